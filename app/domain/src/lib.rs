@@ -1,0 +1,32 @@
+//! The rules of the marketplace, pure: no IO, no clock, no randomness; what a rule needs of them is an argument.
+//!
+//! Compiles for the server and for the browser.
+
+pub mod actor;
+pub mod email;
+pub mod fulfilment;
+pub mod id;
+pub mod label;
+pub mod limits;
+pub mod listing;
+pub mod locale;
+pub mod money;
+pub mod order;
+pub mod payment;
+pub mod permission;
+pub mod phone;
+pub mod product;
+pub mod quantity;
+pub mod rate;
+pub mod region;
+pub mod role;
+pub mod shelf_life;
+pub mod shipping;
+pub mod shop;
+pub mod slug;
+pub mod state;
+pub mod text_enum;
+pub mod time;
+pub mod transport;
+pub mod weight;
+pub mod words;

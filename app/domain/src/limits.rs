@@ -1,0 +1,70 @@
+//! Bounds of everything that people type; forms and API agree on them.
+
+use std::ops::RangeInclusive;
+
+/// Fewest characters of a person's name.
+pub const PERSON_NAME_MIN: usize = 2;
+/// Most characters of a person's name.
+pub const PERSON_NAME_MAX: usize = 80;
+/// Characters of a buyer's or account's name.
+pub const PERSON_NAME: RangeInclusive<usize> = PERSON_NAME_MIN..=PERSON_NAME_MAX;
+/// Characters of a product's or shop's name.
+pub const TITLE: RangeInclusive<usize> = 1..=120;
+/// Characters of a variant's name; a single variant needs none.
+pub const VARIANT_NAME: RangeInclusive<usize> = 0..=60;
+/// Characters of a description.
+pub const DESCRIPTION: RangeInclusive<usize> = 0..=4_000;
+/// Characters of an attribute's value.
+pub const ATTRIBUTE: RangeInclusive<usize> = 0..=500;
+/// Characters of a street address.
+pub const STREET: RangeInclusive<usize> = 5..=200;
+/// Characters of a landmark.
+pub const LANDMARK: RangeInclusive<usize> = 0..=120;
+/// Characters of a note to the seller.
+pub const NOTE: RangeInclusive<usize> = 0..=500;
+/// Characters of a reason or a curator's note.
+pub const REASON: RangeInclusive<usize> = 3..=500;
+/// Characters of a photo's description.
+pub const ALT_TEXT: RangeInclusive<usize> = 0..=200;
+/// Characters of a courier's name.
+pub const COURIER: RangeInclusive<usize> = 2..=60;
+/// Characters of a tracking number.
+pub const TRACKING: RangeInclusive<usize> = 4..=60;
+/// Fewest characters of a password.
+pub const PASSWORD_MIN: usize = 10;
+/// Most characters of a password.
+pub const PASSWORD_MAX: usize = 200;
+/// Characters of a browser's name that are kept with a session.
+pub const USER_AGENT_MAX: usize = 200;
+/// Characters of a search.
+pub const SEARCH: RangeInclusive<usize> = 0..=100;
+/// Price of one piece, in rupiah.
+pub const PRICE: RangeInclusive<i64> = 100..=1_000_000_000;
+/// Pieces on a shelf.
+pub const ON_HAND: RangeInclusive<i64> = 0..=1_000_000;
+/// Days of a lead time.
+pub const LEAD_TIME_DAYS: RangeInclusive<i64> = 0..=180;
+/// Days of a shelf life.
+pub const SHELF_LIFE_DAYS: RangeInclusive<i64> = 1..=3_650;
+/// Photos of a product.
+pub const MAX_PHOTOS: usize = 8;
+/// Variants of a product.
+pub const MAX_VARIANTS: usize = 30;
+/// Lines of a cart or a checkout.
+pub const MAX_LINES: usize = 50;
+/// Items of a page of a list.
+pub const PAGE_SIZE: RangeInclusive<i64> = 1..=100;
+/// Items of a page where nothing was asked for.
+pub const DEFAULT_PAGE_SIZE: i64 = 24;
+/// Characters of an idempotency key.
+pub const IDEMPOTENCY_KEY: RangeInclusive<usize> = 16..=255;
+
+/// Whether a text, trimmed, has a length inside the bounds and no control characters but line breaks.
+#[must_use]
+pub fn fits(text: &str, bounds: &RangeInclusive<usize>) -> bool {
+    let text = text.trim();
+    // Four bytes a character at most: a cheap refusal of huge input.
+    text.len() <= bounds.end().saturating_mul(4)
+        && bounds.contains(&text.chars().count())
+        && text.chars().all(|character| !character.is_control() || matches!(character, '\n' | '\r' | '\t'))
+}

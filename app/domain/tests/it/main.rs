@@ -1,0 +1,13 @@
+//! What the rules of the marketplace promise.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod contact;
+mod dates;
+mod delivery;
+mod labels;
+mod machines;
+mod money;
+mod names;
+mod sizes;
+mod texts;

@@ -1,0 +1,5 @@
+//! One file per page.
+
+pub mod account;
+pub mod fault;
+pub mod gaya;

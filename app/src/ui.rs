@@ -1,0 +1,65 @@
+//! The components that pages are made of: plain data in, HTML out. They know no service and no rule of business.
+//!
+//! The markup of each belongs to the style file of the same family in `style/`; `/gaya` shows all of them in their states.
+
+pub mod badge;
+pub mod breadcrumb;
+pub mod button;
+pub mod checkbox;
+pub mod choice;
+pub mod dialog;
+pub mod empty_state;
+pub mod error_summary;
+pub mod facts;
+pub mod field;
+pub mod head;
+pub mod icon;
+pub mod link;
+pub mod load_more;
+pub mod money;
+pub mod notice;
+pub mod order_badge;
+pub mod photo;
+pub mod product_card;
+pub mod search;
+pub mod section;
+pub mod select;
+pub mod sign;
+pub mod status_badge;
+pub mod sums;
+pub mod table;
+pub mod tabs;
+pub mod text_area;
+pub mod timeline;
+pub mod toast;
+
+pub use badge::{Badge, Tone};
+pub use breadcrumb::Breadcrumb;
+pub use button::{Button, ButtonKind, LinkButton};
+pub use checkbox::Checkbox;
+pub use choice::{ChoiceOption, Choices, VariantOption, Variants};
+pub use dialog::Dialog;
+pub use empty_state::EmptyState;
+pub use error_summary::ErrorSummary;
+pub use facts::Facts;
+pub use field::Field;
+pub use head::PageHead;
+pub use icon::Icon;
+pub use link::{href, to};
+pub use load_more::LoadMore;
+pub use money::Money;
+pub use notice::Notice;
+pub use order_badge::OrderBadge;
+pub use photo::{Photo, PhotoSource, PhotoView, Shape};
+pub use product_card::{ProductCard, ProductCardView, ProductGrid, Shelf};
+pub use search::SearchForm;
+pub use section::{Panel, SectionHead};
+pub use select::{Select, SelectOption};
+pub use sign::ShopSign;
+pub use status_badge::{ProductBadge, ShopBadge};
+pub use sums::{Sum, Sums};
+pub use table::{Column, Table};
+pub use tabs::{Tab, Tabs};
+pub use text_area::TextArea;
+pub use timeline::{StepState, Timeline, TimelineStep};
+pub use toast::Toast;

@@ -1,0 +1,81 @@
+account-sign-in-title = Sign in
+account-sign-in-lead = For buyers, makers and curators. You can buy without an account.
+account-sign-in-button = Sign in
+account-sign-in-no-account = No account yet?
+account-sign-in-forgot = Forgotten your password?
+account-sign-in-find-order = Looking for an order without an account?
+account-sign-in-find-order-link = Open it from its link
+
+account-email = E-mail
+account-password = Password
+account-password-new = New password
+account-password-current = Current password
+account-password-hint = At least { $min } characters. A short sentence is easier to remember than a code.
+account-name = Name
+account-phone = Mobile or WhatsApp number
+account-phone-hint = Fills in the number when you order.
+account-language = Language of e-mails
+account-language-id = Indonesian
+account-language-en = English
+
+account-sign-up-title = Create an account
+account-sign-up-lead = Keeps your orders in one place. We send a link to your e-mail to make sure that the address is right.
+account-sign-up-button = Create account
+account-sign-up-have-account = Have an account already?
+account-check-mail-title = Check your e-mail
+account-check-mail-sign-up = We have sent an e-mail to the address you wrote. Open the link in it within 24 hours to finish creating the account.
+account-check-mail-reset = If that address has an account, we have sent a link to set a new password. The link works for 1 hour.
+account-check-mail-spam = Nothing after a few minutes? Look into the spam folder, or try again with the right address.
+account-check-mail-again = Try again
+account-confirm-title = Finish your account
+account-confirm-lead = The account for { $email } is ready to be created.
+account-confirm-button = Create account and sign in
+account-link-expired-title = This link no longer works
+account-link-expired-lead = A link works once and only for a while. Ask for a new one, then open the latest e-mail.
+account-link-expired-sign-up = Sign up again
+account-link-expired-reset = Ask for a new link
+
+account-forgot-title = Forgotten password
+account-forgot-lead = Write the e-mail of your account. We send a link to set a new password.
+account-forgot-button = Send link
+account-reset-title = Set a new password
+account-reset-lead = All devices are signed out after this, and you sign in with the new password.
+account-reset-button = Save password
+
+account-title = Account
+account-greeting = Hello, { $name }
+account-profile-title = Your details
+account-profile-email-hint = To change the e-mail address, please contact us.
+account-profile-button = Save
+account-desk-title = Your desk
+account-desk-selling = Your shop
+account-desk-selling-lead = New orders, goods and stock
+account-desk-curating = Curation
+account-desk-curating-lead = The queue of products and the audit trail
+account-orders = Your orders
+account-security = Security
+account-security-lead = Password and signed-in devices
+account-sign-out = Sign out
+
+
+account-security-title = Security
+account-security-password-title = Change password
+account-security-password-lead = Other devices are signed out when the password changes.
+account-security-password-button = Change password
+account-security-sessions-title = Signed-in devices
+account-security-sessions-lead = One that you do not know? End its session, then change the password.
+account-security-session-current = This device
+account-security-session-seen = Last used { $time }
+account-security-session-started = Signed in { $time }
+account-security-session-unknown = Device without a name
+account-security-session-device = { $browser } on { $system }
+account-security-session-end = End session
+account-security-session-end-label = End session of { $device }
+account-security-sessions-end-others = Sign out of all other devices
+
+done-keluar = You are signed out.
+done-akun-dibuat = Your account is ready. Welcome.
+done-sandi-diatur = The new password is saved. Please sign in.
+done-sandi-diganti = The password is changed. Other devices are signed out.
+done-sesi-diakhiri = The session is ended.
+done-tersimpan = Saved.

@@ -1,0 +1,26 @@
+# The style page.
+gaya-buttons = Buttons
+gaya-cards = Cards
+gaya-colours = Colours
+gaya-delete = Delete this example
+gaya-delete-question = Delete “Blue glazed cylinder vase”?
+gaya-dialog = Dialog
+gaya-empty = Empty
+gaya-error = The phone number is too short. Write 10 to 13 digits.
+gaya-fields = Fields
+gaya-label = Name of the field
+gaya-lead = All components in all their states.
+gaya-letters = Letters
+gaya-maker = Example Workshop
+gaya-marks = Marks and chips
+gaya-notices = Notices
+gaya-photos = Photos
+gaya-sample = Blue glazed cylinder vase
+gaya-steps = Tabs and steps
+gaya-table = Table
+gaya-text = Every thing says who made it, where and when.
+gaya-title = Style
+gaya-total = Total
+gaya-totals = Details
+gaya-verb = Add to cart
+gaya-word = Example

@@ -1,0 +1,81 @@
+account-sign-in-title = Masuk
+account-sign-in-lead = Untuk pembeli, perajin, dan kurator. Membeli tidak perlu akun.
+account-sign-in-button = Masuk
+account-sign-in-no-account = Belum punya akun?
+account-sign-in-forgot = Lupa kata sandi?
+account-sign-in-find-order = Mencari pesanan tanpa akun?
+account-sign-in-find-order-link = Buka dari tautan pesanan
+
+account-email = Email
+account-password = Kata sandi
+account-password-new = Kata sandi baru
+account-password-current = Kata sandi sekarang
+account-password-hint = Paling sedikit { $min } karakter. Kalimat pendek lebih mudah diingat daripada kode.
+account-name = Nama
+account-phone = Nomor HP atau WhatsApp
+account-phone-hint = Mengisi kolom nomor saat Anda memesan.
+account-language = Bahasa email
+account-language-id = Indonesia
+account-language-en = Inggris
+
+account-sign-up-title = Buat akun
+account-sign-up-lead = Pesanan Anda tersimpan di satu tempat. Kami kirim tautan ke email Anda untuk memastikan alamatnya benar.
+account-sign-up-button = Buat akun
+account-sign-up-have-account = Sudah punya akun?
+account-check-mail-title = Periksa email Anda
+account-check-mail-sign-up = Kami sudah mengirim email ke alamat yang Anda tulis. Buka tautan di dalamnya dalam 24 jam untuk menyelesaikan pembuatan akun.
+account-check-mail-reset = Jika alamat itu punya akun, kami sudah mengirim tautan untuk mengatur kata sandi baru. Tautan berlaku 1 jam.
+account-check-mail-spam = Belum ada setelah beberapa menit? Lihat folder spam, atau coba lagi dengan alamat yang benar.
+account-check-mail-again = Coba lagi
+account-confirm-title = Selesaikan akun Anda
+account-confirm-lead = Akun untuk { $email } siap dibuat.
+account-confirm-button = Buat akun dan masuk
+account-link-expired-title = Tautan tidak berlaku lagi
+account-link-expired-lead = Tautan hanya bisa dipakai sekali dan dalam waktu terbatas. Minta tautan baru, lalu buka email yang terbaru.
+account-link-expired-sign-up = Daftar lagi
+account-link-expired-reset = Minta tautan baru
+
+account-forgot-title = Lupa kata sandi
+account-forgot-lead = Tulis email akun Anda. Kami kirim tautan untuk mengatur kata sandi baru.
+account-forgot-button = Kirim tautan
+account-reset-title = Atur kata sandi baru
+account-reset-lead = Setelah ini semua perangkat keluar, dan Anda masuk dengan kata sandi baru.
+account-reset-button = Simpan kata sandi
+
+account-title = Akun
+account-greeting = Halo, { $name }
+account-profile-title = Data Anda
+account-profile-email-hint = Untuk mengganti alamat email, hubungi kami.
+account-profile-button = Simpan
+account-desk-title = Ruang kerja
+account-desk-selling = Toko Anda
+account-desk-selling-lead = Pesanan baru, barang, dan stok
+account-desk-curating = Kurasi
+account-desk-curating-lead = Antrean produk dan jejak keputusan
+account-orders = Pesanan Anda
+account-security = Keamanan
+account-security-lead = Kata sandi dan perangkat yang masuk
+account-sign-out = Keluar
+
+
+account-security-title = Keamanan
+account-security-password-title = Ganti kata sandi
+account-security-password-lead = Perangkat lain keluar setelah kata sandi diganti.
+account-security-password-button = Ganti kata sandi
+account-security-sessions-title = Perangkat yang masuk
+account-security-sessions-lead = Tidak mengenali salah satunya? Akhiri sesinya, lalu ganti kata sandi.
+account-security-session-current = Perangkat ini
+account-security-session-seen = Terakhir dipakai { $time }
+account-security-session-started = Masuk { $time }
+account-security-session-unknown = Perangkat tanpa nama
+account-security-session-device = { $browser } di { $system }
+account-security-session-end = Akhiri sesi
+account-security-session-end-label = Akhiri sesi { $device }
+account-security-sessions-end-others = Keluar dari semua perangkat lain
+
+done-keluar = Anda sudah keluar.
+done-akun-dibuat = Akun Anda siap. Selamat datang.
+done-sandi-diatur = Kata sandi baru tersimpan. Silakan masuk.
+done-sandi-diganti = Kata sandi diganti. Perangkat lain sudah keluar.
+done-sesi-diakhiri = Sesi diakhiri.
+done-tersimpan = Tersimpan.

@@ -1,0 +1,26 @@
+# The style page.
+gaya-buttons = Tombol
+gaya-cards = Kartu
+gaya-colours = Warna
+gaya-delete = Hapus contoh ini
+gaya-delete-question = Hapus “Vas silinder glasir biru”?
+gaya-dialog = Dialog
+gaya-empty = Kosong
+gaya-error = Nomor HP kurang panjang. Tulis 10 sampai 13 angka.
+gaya-fields = Isian
+gaya-label = Nama isian
+gaya-lead = Semua komponen dalam semua keadaannya.
+gaya-letters = Huruf
+gaya-maker = Bengkel Contoh
+gaya-marks = Tanda dan keping
+gaya-notices = Pemberitahuan
+gaya-photos = Foto
+gaya-sample = Vas silinder glasir biru
+gaya-steps = Tab dan langkah
+gaya-table = Tabel
+gaya-text = Barang menyebut siapa yang membuat, di mana, dan kapan.
+gaya-title = Gaya
+gaya-total = Jumlah
+gaya-totals = Rincian
+gaya-verb = Tambah ke keranjang
+gaya-word = Contoh

@@ -1,0 +1,11 @@
+//! What the use cases ask of the outside world, as traits; adapters implement them.
+
+mod clock;
+pub mod mail;
+mod media;
+mod photo;
+
+pub use clock::{Clock, SystemClock, TestClock};
+pub use mail::{Mailer, MailerError, OutgoingMail};
+pub use media::{MediaError, MediaStore};
+pub use photo::{PhotoError, PhotoPipeline, ProcessedPhoto};

@@ -1,0 +1,136 @@
+//! Mail: typed messages that use cases enqueue, and the port that sends what is made of them.
+
+use async_trait::async_trait;
+use domain::{locale::Locale, money::Rupiah};
+use serde::{Deserialize, Serialize};
+
+/// A message to a person; rendered in the reader's language when it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailMessage {
+    /// Address of the reader.
+    pub to: String,
+    /// Language of the reader.
+    pub locale: Locale,
+    /// What it says.
+    pub content: MailContent,
+}
+
+/// What a mail says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "template", rename_all = "snake_case")]
+pub enum MailContent {
+    /// To the buyer, with one link to all orders of the checkout.
+    OrderPlaced {
+        /// Name of the buyer.
+        name: String,
+        /// Amount of all orders.
+        total: Rupiah,
+        /// Page of the orders.
+        link: String,
+    },
+    /// To the people of a shop.
+    OrderReceived {
+        /// Number of the order.
+        number: String,
+        /// Name of the shop.
+        shop: String,
+        /// Amount of the order.
+        total: Rupiah,
+        /// Page of the order.
+        link: String,
+    },
+    /// To the buyer: the seller accepted.
+    OrderConfirmed(OrderNews),
+    /// To the buyer: the seller refused, or nobody answered in time.
+    OrderCancelledBySeller(OrderNews),
+    /// To the people of a shop: the buyer called it off.
+    OrderCancelledByBuyer(OrderNews),
+    /// To the buyer: not paid in time.
+    OrderExpired(OrderNews),
+    /// To the buyer: it waits at the sentra.
+    OrderReadyForPickup(OrderNews),
+    /// To the buyer: on its way; `detail` names courier and tracking number.
+    OrderShipped(OrderNews),
+    /// Somebody signed up: the link makes the account.
+    SignUp {
+        /// Name as the person wrote it.
+        name: String,
+        /// One-time link.
+        link: String,
+    },
+    /// Somebody asked to set a new password.
+    PasswordReset {
+        /// One-time link.
+        link: String,
+    },
+    /// The password was changed.
+    PasswordChanged,
+    /// Somebody tried to sign up with an address that has an account.
+    AccountExists {
+        /// Page to sign in or to reset the password.
+        link: String,
+    },
+    /// To the people of a shop: the curator published a product.
+    ProductPublished(ProductNews),
+    /// To the people of a shop: the curator asks for changes; `detail` is the note.
+    ProductChangesRequested(ProductNews),
+    /// To the people of a shop: the curator refused it; `detail` is the reason.
+    ProductRejected(ProductNews),
+    /// To the people of a shop: the curator took it off the shelf; `detail` is the reason.
+    ProductSuspended(ProductNews),
+}
+
+/// News of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderNews {
+    /// Number of the order.
+    pub number: String,
+    /// Name of the shop.
+    pub shop: String,
+    /// Reason, tracking number or place; may be empty.
+    pub detail: String,
+    /// Page of the order.
+    pub link: String,
+}
+
+/// News of a product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductNews {
+    /// Name of the product.
+    pub product: String,
+    /// Note or reason; may be empty.
+    pub detail: String,
+    /// Page of the product in the seller's desk.
+    pub link: String,
+}
+
+/// A mail ready to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutgoingMail {
+    /// Names the message for good: the same key is the same mail.
+    pub key: String,
+    /// Address of the reader.
+    pub to: String,
+    /// Subject line.
+    pub subject: String,
+    /// Body as plain text.
+    pub text: String,
+}
+
+/// Sends mail.
+#[async_trait]
+pub trait Mailer: Send + Sync {
+    /// Hands a mail over for delivery.
+    async fn send(&self, mail: &OutgoingMail) -> Result<(), MailerError>;
+}
+
+/// Why a mail did not go.
+#[derive(Debug, thiserror::Error)]
+pub enum MailerError {
+    /// It may go later.
+    #[error("mail cannot be sent now: {0}")]
+    Passing(String),
+    /// It will never go: the address does not exist.
+    #[error("mail cannot be sent: {0}")]
+    Final(String),
+}

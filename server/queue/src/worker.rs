@@ -1,0 +1,102 @@
+//! Runs due jobs, one after the other, until told to stop.
+
+use std::{collections::HashMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use domain::time::Timestamp;
+use futures::FutureExt as _;
+use sea_orm::DatabaseConnection;
+use tokio_util::sync::CancellationToken;
+
+use crate::storage::{self, Job};
+
+/// A job that takes longer is taken to be lost with its worker.
+const LEASE_MILLIS: i64 = 120_000;
+/// How long to wait when there is nothing to do.
+const IDLE: Duration = Duration::from_millis(500);
+
+/// Does one kind of job.
+#[async_trait]
+pub trait Handler: Send + Sync {
+    /// The kind of job that this handler does.
+    fn kind(&self) -> &'static str;
+    /// Does it. It may be done again after a crash, so it has to bear that.
+    async fn run(&self, job: &Job) -> Result<(), JobError>;
+}
+
+/// Why a job was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// It may work later.
+    #[error("{0}")]
+    Retry(String),
+    /// It never will.
+    #[error("{0}")]
+    GiveUp(String),
+}
+
+/// Takes due jobs and gives them to their handlers.
+pub struct Worker {
+    connection: DatabaseConnection,
+    now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    handlers: HashMap<&'static str, Arc<dyn Handler>>,
+    token: String,
+}
+
+impl Worker {
+    /// A worker; `token` is a random name of its own.
+    pub fn new(
+        connection: DatabaseConnection,
+        now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+        handlers: Vec<Arc<dyn Handler>>,
+        token: String,
+    ) -> Self {
+        let handlers = handlers.into_iter().map(|handler| (handler.kind(), handler)).collect();
+        Self { connection, now, handlers, token }
+    }
+
+    /// Works until `stop`; a job under way is finished first.
+    pub async fn run(&self, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            let busy = match self.run_next().await {
+                Ok(busy) => busy,
+                Err(error) => {
+                    tracing::warn!(%error, "the job queue cannot be read");
+                    false
+                }
+            };
+            if !busy {
+                let _ = tokio::time::timeout(IDLE, stop.cancelled()).await;
+            }
+        }
+    }
+
+    /// Does the next due job; `false` when there is none.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn run_next(&self) -> Result<bool, sea_orm::DbErr> {
+        let Some(job) = storage::claim(&self.connection, &self.token, LEASE_MILLIS, (self.now)()).await? else {
+            return Ok(false);
+        };
+        let outcome = match self.handlers.get(job.kind.as_str()) {
+            Some(handler) => AssertUnwindSafe(handler.run(&job))
+                .catch_unwind()
+                .await
+                .unwrap_or_else(|_| Err(JobError::Retry("the handler panicked".to_owned()))),
+            None => Err(JobError::Retry("no handler for this kind".to_owned())),
+        };
+        let now = (self.now)();
+        match outcome {
+            Ok(()) => {
+                storage::complete(&self.connection, job.id, &self.token, now).await?;
+            }
+            Err(error) => {
+                tracing::warn!(job = job.id, kind = job.kind, attempt = job.attempts, %error, "job failed");
+                let is_final = matches!(error, JobError::GiveUp(_));
+                storage::fail(&self.connection, &job, &self.token, &error.to_string(), is_final, now).await?;
+            }
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,285 @@
+//! The cart: what a browser has put aside, sorted by shop.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::{limits, locale::Locale, money::Rupiah, quantity::Quantity};
+use store::goods::GoodsRow;
+
+use crate::{Error, Result, Services, secret};
+
+/// A photo beside a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinePhoto {
+    /// Content key.
+    pub key: String,
+    /// Pixels of the largest rendition.
+    pub width: i64,
+    /// Pixels of the largest rendition.
+    pub height: i64,
+    /// Base64.
+    pub thumbhash: String,
+    /// Widths that exist, ascending.
+    pub widths: Vec<i64>,
+    /// What it shows.
+    pub alt: String,
+}
+
+/// Why a line cannot be bought as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineProblem {
+    /// Not on sale any more.
+    Unavailable,
+    /// Nothing is left.
+    SoldOut,
+    /// Less is left than is in the cart.
+    NotEnough,
+}
+
+/// A line of the cart.
+#[derive(Debug, Clone)]
+pub struct CartLine {
+    /// `var_…`
+    pub variant: String,
+    /// Path of the product's page.
+    pub product_slug: String,
+    /// Name of the product.
+    pub product_name: String,
+    /// Name of the variant; empty where there is one only.
+    pub variant_name: String,
+    /// First photo.
+    pub photo: Option<LinePhoto>,
+    /// Price of one piece now.
+    pub unit_price: Rupiah,
+    /// What one piece cost when it was put in, if it was another price.
+    pub price_changed_from: Option<Rupiah>,
+    /// Pieces.
+    pub quantity: i64,
+    /// Price of all pieces.
+    pub line_total: Rupiah,
+    /// What is left; `None` for made to order.
+    pub available: Option<i64>,
+    /// Why it cannot be bought as it stands; such a line is not part of the totals.
+    pub problem: Option<LineProblem>,
+}
+
+/// What is in the cart from one shop.
+#[derive(Debug, Clone)]
+pub struct CartShop {
+    /// Path of the shop's page.
+    pub slug: String,
+    /// Name of the shop.
+    pub name: String,
+    /// In the order they were put in.
+    pub lines: Vec<CartLine>,
+    /// Of the lines that can be bought.
+    pub subtotal: Rupiah,
+}
+
+/// A whole cart.
+#[derive(Debug, Clone, Default)]
+pub struct CartView {
+    /// In the order of their first lines.
+    pub shops: Vec<CartShop>,
+    /// Of the lines that can be bought.
+    pub total: Rupiah,
+    /// Pieces of all lines.
+    pub piece_count: i64,
+}
+
+impl CartView {
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shops.is_empty()
+    }
+
+    /// Whether everything in it can be bought as it stands.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        !self.is_empty() && self.shops.iter().all(|shop| shop.lines.iter().all(|line| line.problem.is_none()))
+    }
+}
+
+/// What a line was before it was changed; enough to undo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedLine {
+    /// `var_…`
+    pub variant: String,
+    /// Pieces before.
+    pub quantity_before: i64,
+}
+
+/// Result of putting something in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// Token of the cart: the caller's own, or a new one for a cookie.
+    pub token: String,
+    /// Pieces of that variant now.
+    pub quantity: i64,
+    /// Pieces of the whole cart.
+    pub piece_count: i64,
+}
+
+/// The cart of a browser; empty without a token. Two statements.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn view(services: &Services, token: Option<&str>, locale: Locale) -> Result<CartView> {
+    let Some(token) = token else { return Ok(CartView::default()) };
+    let lines = store::cart::lines(services.store(), &secret::hash(token)).await?;
+    let ids: Vec<i64> = lines.iter().map(|line| line.variant_id).collect();
+    let goods = store::goods::by_ids(services.store(), &ids, locale.as_str(), services.now()).await?;
+    let by_id: HashMap<i64, &GoodsRow> = goods.iter().map(|row| (row.variant_id, row)).collect();
+    let mut cart = CartView::default();
+    for line in &lines {
+        let Some(row) = by_id.get(&line.variant_id) else { continue };
+        let shown = show(row, line.quantity, line.price_seen)?;
+        cart.piece_count += line.quantity;
+        let index = cart.shops.iter().position(|shop| shop.slug == row.shop_slug).unwrap_or_else(|| {
+            cart.shops.push(CartShop {
+                slug: row.shop_slug.clone(),
+                name: row.shop_name.clone(),
+                lines: Vec::new(),
+                subtotal: Rupiah::ZERO,
+            });
+            cart.shops.len() - 1
+        });
+        if shown.problem.is_none() {
+            cart.total = sum(cart.total, shown.line_total)?;
+            cart.shops[index].subtotal = sum(cart.shops[index].subtotal, shown.line_total)?;
+        }
+        cart.shops[index].lines.push(shown);
+    }
+    Ok(cart)
+}
+
+/// Puts pieces in, on top of what is there.
+///
+/// # Errors
+/// `quantity`: `quantity-invalid`; `variant`: `item-unavailable`, `cart-full`, or `out-of-stock` with what is left.
+pub async fn add(services: &Services, token: Option<&str>, variant: &str, quantity: i64) -> Result<Added> {
+    let quantity = Quantity::try_from(quantity).map_err(|_| quantity_error())?;
+    change(services, token, variant, |before| before + quantity.get()).await.map(|(added, _)| added)
+}
+
+/// Sets the pieces of a line; 0 takes it out. Answers what it was before.
+///
+/// # Errors
+/// As [`add`]; [`Error::NotFound`] for an unknown variant.
+pub async fn set_quantity(services: &Services, token: &str, variant: &str, quantity: i64) -> Result<ChangedLine> {
+    if quantity == 0 {
+        return remove(services, token, variant).await;
+    }
+    let quantity = Quantity::try_from(quantity).map_err(|_| quantity_error())?;
+    let (_, before) = change(services, Some(token), variant, |_| quantity.get()).await?;
+    Ok(ChangedLine { variant: variant.to_owned(), quantity_before: before })
+}
+
+/// Takes a line out. Answers what it was; taking out what is not there changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown variant.
+pub async fn remove(services: &Services, token: &str, variant: &str) -> Result<ChangedLine> {
+    let now = services.now();
+    let goods = store::goods::by_public_ids(services.store(), &[variant], Locale::Id.as_str(), now).await?;
+    let row = goods.first().ok_or(Error::NotFound)?;
+    let hash = secret::hash(token);
+    let tx = services.store().begin().await?;
+    let cart_id = store::cart::open(&tx, &hash, now).await?;
+    let lines = store::cart::lines(&tx, &hash).await?;
+    let before = lines.iter().find(|line| line.variant_id == row.variant_id).map_or(0, |line| line.quantity);
+    store::cart::remove(&tx, cart_id, row.variant_id).await?;
+    tx.commit().await?;
+    Ok(ChangedLine { variant: variant.to_owned(), quantity_before: before })
+}
+
+/// The items of a cart as a checkout takes them, those that can be bought only.
+#[must_use]
+pub fn items(cart: &CartView) -> Vec<crate::shipping::ItemRequest> {
+    cart.shops
+        .iter()
+        .flat_map(|shop| &shop.lines)
+        .filter(|line| line.problem.is_none())
+        .map(|line| crate::shipping::ItemRequest { variant: line.variant.clone(), quantity: line.quantity })
+        .collect()
+}
+
+async fn change(
+    services: &Services,
+    token: Option<&str>,
+    variant: &str,
+    wanted: impl Fn(i64) -> i64,
+) -> Result<(Added, i64)> {
+    let now = services.now();
+    let goods = store::goods::by_public_ids(services.store(), &[variant], Locale::Id.as_str(), now).await?;
+    let row = goods.first().filter(|row| row.for_sale).ok_or_else(|| Error::invalid("variant", "item-unavailable"))?;
+    let token = token.map_or_else(secret::token, |token| Ok(token.to_owned()))?;
+    let hash = secret::hash(&token);
+    let tx = services.store().begin().await?;
+    let cart_id = store::cart::open(&tx, &hash, now).await?;
+    let lines = store::cart::lines(&tx, &hash).await?;
+    let before = lines.iter().find(|line| line.variant_id == row.variant_id).map_or(0, |line| line.quantity);
+    let distinct: HashSet<i64> = lines.iter().map(|line| line.variant_id).collect();
+    if before == 0 && distinct.len() >= limits::MAX_LINES {
+        return Err(Error::rejected(
+            crate::RejectionCode::Invalid,
+            vec![crate::FieldError::new("variant", "cart-full").with("max", limits::MAX_LINES)],
+        ));
+    }
+    let quantity = Quantity::try_from(wanted(before)).map_err(|_| quantity_error())?.get();
+    if !row.made_to_order && quantity > row.available {
+        return Err(Error::rejected(
+            crate::RejectionCode::OutOfStock,
+            vec![crate::FieldError::new("quantity", "out-of-stock").with("available", row.available)],
+        ));
+    }
+    store::cart::put(&tx, cart_id, row.variant_id, quantity, row.price, now).await?;
+    tx.commit().await?;
+    let others: i64 = lines.iter().map(|line| line.quantity).sum::<i64>() - before;
+    Ok((Added { token, quantity, piece_count: others + quantity }, before))
+}
+
+fn show(row: &GoodsRow, quantity: i64, price_seen: i64) -> Result<CartLine> {
+    let unit_price = Rupiah::new(row.price);
+    let problem = match (row.for_sale, row.made_to_order, row.available) {
+        (false, ..) => Some(LineProblem::Unavailable),
+        (_, true, _) => None,
+        (.., 0) => Some(LineProblem::SoldOut),
+        (.., left) => (left < quantity).then_some(LineProblem::NotEnough),
+    };
+    Ok(CartLine {
+        variant: row.variant_public_id.clone(),
+        product_slug: row.product_slug.clone(),
+        product_name: row.product_name.clone(),
+        variant_name: row.variant_name.clone(),
+        photo: photo(row),
+        unit_price,
+        price_changed_from: (price_seen != row.price).then(|| Rupiah::new(price_seen)),
+        quantity,
+        line_total: unit_price.checked_mul(quantity).ok_or_else(|| Error::internal("a line is out of range"))?,
+        available: (!row.made_to_order).then_some(row.available),
+        problem,
+    })
+}
+
+fn photo(row: &GoodsRow) -> Option<LinePhoto> {
+    Some(LinePhoto {
+        key: row.media_key.clone()?,
+        width: row.media_width?,
+        height: row.media_height?,
+        thumbhash: row.media_thumbhash.clone()?,
+        widths: serde_json::from_str(row.media_widths.as_deref()?).ok()?,
+        alt: row.media_alt.clone().unwrap_or_default(),
+    })
+}
+
+fn sum(a: Rupiah, b: Rupiah) -> Result<Rupiah> {
+    a.checked_add(b).ok_or_else(|| Error::internal("a cart is out of range"))
+}
+
+fn quantity_error() -> Error {
+    Error::rejected(
+        crate::RejectionCode::Invalid,
+        vec![crate::FieldError::new("quantity", "quantity-invalid").with("max", Quantity::MAX)],
+    )
+}

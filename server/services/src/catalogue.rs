@@ -1,0 +1,20 @@
+//! What buyers see. Only published products of approved shops are visible; everything else is not found.
+
+mod card;
+mod cursor;
+mod home;
+mod index;
+mod list;
+mod photo;
+mod product;
+mod sentra;
+mod shop;
+
+pub use card::{ProductItem, ShopRef};
+pub use home::{HomeView, home};
+pub use index::reindex;
+pub use list::{Browse, Found, ListQuery, ProductPage, browse, list};
+pub use photo::{Photo, PhotoSource, photo_of};
+pub use product::{AttributeView, ProductShop, ProductView, VariantView, product};
+pub use sentra::{SentraPage, SentraView, sentra, sentra_list};
+pub use shop::{ShopPage, ShopView, shop, shops};

@@ -1,0 +1,59 @@
+//! Photos with the addresses of their renditions.
+
+use serde::Serialize;
+use store::catalogue::PhotoRow;
+
+/// A photo to show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Photo {
+    /// What it shows.
+    pub alt: String,
+    /// Base64 of the thumbhash.
+    pub thumbhash: String,
+    /// Pixels of the widest rendition.
+    #[serde(skip)]
+    pub width: i64,
+    /// Pixels of the widest rendition.
+    #[serde(skip)]
+    pub height: i64,
+    /// Renditions, narrow to wide.
+    pub sources: Vec<PhotoSource>,
+}
+
+/// One rendition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhotoSource {
+    /// In pixels.
+    pub width: i64,
+    /// Address of the WebP file.
+    pub webp: String,
+    /// Address of the JPEG file.
+    pub jpeg: String,
+}
+
+/// A photo as stored, with addresses.
+#[must_use]
+pub fn photo_of(row: PhotoRow) -> Photo {
+    let sources = row
+        .widths
+        .iter()
+        .map(|width| PhotoSource {
+            width: *width,
+            webp: address(&row.key, *width, "webp"),
+            jpeg: address(&row.key, *width, "jpg"),
+        })
+        .collect();
+    Photo { alt: row.alt, thumbhash: row.thumbhash, width: row.width, height: row.height, sources }
+}
+
+/// Address of the narrowest JPEG of a picture that is at least so wide, or of the widest there is.
+pub(super) fn address_at_least(key: Option<&str>, widths: Option<&str>, wanted: i64) -> Option<String> {
+    let widths: Vec<i64> = serde_json::from_str(widths?).ok()?;
+    let width = widths.iter().find(|width| **width >= wanted).or(widths.last())?;
+    Some(address(key?, *width, "jpg"))
+}
+
+fn address(key: &str, width: i64, ending: &str) -> String {
+    let folder = key.get(..2).unwrap_or_default();
+    format!("/media/{folder}/{key}-{width}.{ending}")
+}

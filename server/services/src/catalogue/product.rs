@@ -1,0 +1,216 @@
+//! One product.
+
+use domain::{
+    listing::Sort, locale::Locale, money::Rupiah, phone::Phone, transport::TransportClass, weight::Grams,
+};
+use serde_json::Value;
+use store::catalogue::{AttributeDefinition, Filter, ProductRow, VariantRow};
+use text::Tr;
+
+use super::{Photo, ProductItem, card, photo, sentra::paragraphs, shop::LOGO_WIDTH};
+use crate::{Error, Result, Services};
+
+/// Other products of the shop on the page.
+const MORE: i64 = 8;
+
+/// A product with all that its page and the API say.
+#[derive(Debug, Clone)]
+pub struct ProductView {
+    /// Part of its address.
+    pub slug: String,
+    /// Name in the language asked for, else in Indonesian.
+    pub name: String,
+    /// Paragraphs, in the language of the name.
+    pub description: Vec<String>,
+    /// Language of name and description.
+    pub text_locale: Locale,
+    /// Slug of its sentra.
+    pub sentra: String,
+    /// Name of its sentra.
+    pub sentra_name: String,
+    /// Slug of its category.
+    pub category: String,
+    /// Name of its category.
+    pub category_name: String,
+    /// `ceramic`, `food` or `experience`.
+    pub kind: String,
+    /// Lowest price of its variants.
+    pub price_from: Rupiah,
+    /// Whether it can be bought now.
+    pub in_stock: bool,
+    /// Whether it is made when ordered.
+    pub made_to_order: bool,
+    /// Days until it is handed over.
+    pub lead_time_days: i64,
+    /// Food only: days from production to best before.
+    pub shelf_life_days: Option<i64>,
+    /// What a parcel has to survive.
+    pub transport: TransportClass,
+    /// What is known of it, in order.
+    pub attributes: Vec<AttributeView>,
+    /// Its photos.
+    pub photos: Vec<Photo>,
+    /// What can be chosen; at least one.
+    pub variants: Vec<VariantView>,
+    /// Who makes it.
+    pub shop: ProductShop,
+    /// Other products of the shop.
+    pub more: Vec<ProductItem>,
+}
+
+/// A variant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VariantView {
+    /// `var_…`
+    pub id: String,
+    /// Empty where there is one variant only.
+    pub name: String,
+    /// Price of one piece.
+    pub price: Rupiah,
+    /// Packed, ready to ship.
+    pub weight: Grams,
+    /// Pieces that can be bought now; `None` for made to order.
+    pub available: Option<i64>,
+}
+
+/// One thing that is known of a product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttributeView {
+    /// Stable key.
+    pub key: String,
+    /// Name in the language asked for.
+    pub name: String,
+    /// Value as people read it.
+    pub value: String,
+}
+
+/// The shop, as the product's page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductShop {
+    /// Part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Name of the person behind it.
+    pub owner: String,
+    /// Year that it began.
+    pub since_year: Option<i64>,
+    /// One sentence.
+    pub tagline: String,
+    /// Phone number.
+    pub phone: Option<Phone>,
+    /// Address of its logo.
+    pub logo: Option<String>,
+    /// Whether it is collected at the sentra.
+    pub offers_pickup: bool,
+    /// Whether couriers carry it.
+    pub offers_courier: bool,
+    /// Whether it is paid at hand-over.
+    pub accepts_cod: bool,
+}
+
+/// A visible product.
+///
+/// # Errors
+/// Not found; or the database is not available.
+pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<ProductView> {
+    let store = services.store();
+    let row = store::catalogue::find_product(store, slug, locale).await?.ok_or(Error::NotFound)?;
+    let variants = store::catalogue::variants(store, row.id, services.now()).await?;
+    let definitions = store::catalogue::attribute_definitions(store, &row.kind, locale).await?;
+    let filter = Filter { shop: Some(row.shop.clone()), except: Some(row.id), ..Filter::default() };
+    let more = store::catalogue::cards(store, &filter, Sort::Newest, None, MORE, locale).await?;
+    let revisions: Vec<i64> =
+        std::iter::once(row.revision_id).chain(more.iter().map(|card| card.revision_id)).collect();
+    let mut photos = card::photos(services, &revisions, locale).await?;
+    let own_photos = photos.remove(&row.revision_id).unwrap_or_default();
+    let more = more.into_iter().map(|card| card::item(card, &mut photos)).collect();
+    view(row, variants, &definitions, own_photos, more, locale)
+}
+
+fn view(
+    row: ProductRow,
+    variants: Vec<VariantRow>,
+    definitions: &[AttributeDefinition],
+    photos: Vec<Photo>,
+    more: Vec<ProductItem>,
+    locale: Locale,
+) -> Result<ProductView> {
+    let corrupt = |what: &str| Error::internal(format!("{what} of product {}", row.id));
+    let text_locale = row.text_locale.parse().map_err(|_| corrupt("locale"))?;
+    let transport = row.transport_class.parse().map_err(|_| corrupt("transport class"))?;
+    let values: serde_json::Map<String, Value> =
+        serde_json::from_str(&row.attributes).map_err(|_| corrupt("attributes"))?;
+    let attributes = definitions.iter().filter_map(|definition| attribute(definition, &values, locale)).collect();
+    let variants: Vec<VariantView> =
+        variants.into_iter().map(|variant| variant_view(variant, row.made_to_order)).collect();
+    let logo = photo::address_at_least(row.shop_logo.as_deref(), row.shop_logo_widths.as_deref(), LOGO_WIDTH);
+    Ok(ProductView {
+        slug: row.slug,
+        name: row.name,
+        description: paragraphs(&row.description),
+        text_locale,
+        sentra: row.sentra,
+        sentra_name: row.sentra_name,
+        category: row.category,
+        category_name: row.category_name,
+        kind: row.kind,
+        price_from: Rupiah::new(row.price_from),
+        // Lots may have passed their day since the list's flag was written.
+        in_stock: variants.iter().any(|variant| variant.available != Some(0)),
+        made_to_order: row.made_to_order,
+        lead_time_days: row.lead_time_days,
+        shelf_life_days: row.shelf_life_days,
+        transport,
+        attributes,
+        photos,
+        variants,
+        shop: ProductShop {
+            slug: row.shop,
+            name: row.shop_name,
+            owner: row.shop_owner,
+            since_year: row.shop_since,
+            tagline: row.shop_tagline,
+            phone: row.shop_phone.parse().ok(),
+            logo,
+            offers_pickup: row.offers_pickup,
+            offers_courier: row.offers_courier,
+            accepts_cod: row.accepts_cod,
+        },
+        more,
+    })
+}
+
+fn variant_view(row: VariantRow, made_to_order: bool) -> VariantView {
+    VariantView {
+        id: row.public_id,
+        name: row.name,
+        price: Rupiah::new(row.price),
+        weight: Grams(row.weight_g),
+        available: (!made_to_order).then_some(row.available.max(0)),
+    }
+}
+
+fn attribute(
+    definition: &AttributeDefinition,
+    values: &serde_json::Map<String, Value>,
+    locale: Locale,
+) -> Option<AttributeView> {
+    let value = match values.get(&definition.key)? {
+        Value::String(text) if definition.value_kind == "choice" => choice(&definition.choices, text, locale)?,
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => {
+            let number = Tr::new(locale).number(number.as_i64()?);
+            definition.unit.as_ref().map_or_else(|| number.clone(), |unit| format!("{number} {unit}"))
+        }
+        Value::Bool(flag) => Tr::new(locale).t(if *flag { "yes" } else { "no" }),
+        _ => return None,
+    };
+    (!value.is_empty()).then(|| AttributeView { key: definition.key.clone(), name: definition.name.clone(), value })
+}
+
+fn choice(choices: &str, value: &str, locale: Locale) -> Option<String> {
+    let choices: Vec<Value> = serde_json::from_str(choices).ok()?;
+    let chosen = choices.iter().find(|choice| choice["value"] == value)?;
+    chosen[format!("name_{}", locale.as_str())].as_str().map(str::to_owned)
+}

@@ -1,0 +1,89 @@
+//! The craft villages.
+
+use domain::{listing::Sort, locale::Locale};
+use store::catalogue::{CategoryFacet, Filter, SentraRow};
+
+use super::{ProductItem, ShopView, card};
+use crate::{Error, Result, Services};
+
+/// Makers on the page of a sentra; the rest is found by search.
+const MAX_SHOPS: i64 = 100;
+const NEWEST: i64 = 8;
+
+/// A sentra.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentraView {
+    /// Part of its address.
+    pub slug: String,
+    /// Name of the place.
+    pub name: String,
+    /// What is made there.
+    pub craft: String,
+    /// Where it lies.
+    pub place: String,
+    /// One sentence.
+    pub tagline: String,
+    /// Paragraphs of its story.
+    pub story: Vec<String>,
+    /// Shops that sell here.
+    pub shop_count: i64,
+}
+
+/// The page of a sentra.
+#[derive(Debug, Clone)]
+pub struct SentraPage {
+    /// The place.
+    pub sentra: SentraView,
+    /// Its makers.
+    pub shops: Vec<ShopView>,
+    /// Its categories with the number of products.
+    pub categories: Vec<CategoryFacet>,
+    /// Its newest products.
+    pub newest: Vec<ProductItem>,
+}
+
+impl From<SentraRow> for SentraView {
+    fn from(row: SentraRow) -> Self {
+        Self {
+            slug: row.slug,
+            name: row.name,
+            craft: row.craft,
+            place: row.place,
+            tagline: row.tagline,
+            story: paragraphs(&row.story),
+            shop_count: row.shop_count,
+        }
+    }
+}
+
+/// All sentra in their order.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn sentra_list(services: &Services, locale: Locale) -> Result<Vec<SentraView>> {
+    let rows = store::catalogue::sentra(services.store(), locale).await?;
+    Ok(rows.into_iter().map(SentraView::from).collect())
+}
+
+/// The page of one sentra.
+///
+/// # Errors
+/// Not found; or the database is not available.
+pub async fn sentra(services: &Services, slug: &str, locale: Locale) -> Result<SentraPage> {
+    let store = services.store();
+    let mut all = sentra_list(services, locale).await?.into_iter();
+    let sentra = all.find(|sentra| sentra.slug == slug).ok_or(Error::NotFound)?;
+    let shops = store::catalogue::shops(store, Some(slug), None, MAX_SHOPS, locale).await?;
+    let filter = Filter { sentra: Some(slug.to_owned()), ..Filter::default() };
+    let mut categories = store::catalogue::facets(store, &filter, locale).await?;
+    categories.retain(|category| category.sentra == slug);
+    let cards = store::catalogue::cards(store, &filter, Sort::Newest, None, NEWEST, locale).await?;
+    let newest = card::with_photos(services, cards, locale).await?;
+    Ok(SentraPage { sentra, shops: shops.into_iter().map(ShopView::from).collect(), categories, newest })
+}
+
+/// Texts are stored with an empty line between paragraphs.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let unix = text.replace("\r\n", "\n");
+    unix.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

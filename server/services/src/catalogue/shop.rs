@@ -1,0 +1,114 @@
+//! Shops.
+
+use domain::{locale::Locale, phone::Phone};
+use store::catalogue::ShopRow;
+
+use super::{ListQuery, ProductPage, list, photo, sentra::paragraphs};
+use crate::{Error, Result, Services};
+
+/// Smallest logo that is sharp in its largest box.
+pub(super) const LOGO_WIDTH: i64 = 224;
+
+/// An approved shop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShopView {
+    /// Part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Name of the person behind it.
+    pub owner: String,
+    /// Year that it began.
+    pub since_year: Option<i64>,
+    /// One sentence.
+    pub tagline: String,
+    /// Paragraphs of its story.
+    pub story: Vec<String>,
+    /// Street address.
+    pub street: String,
+    /// Village, district, city, province.
+    pub region: String,
+    /// Phone number.
+    pub phone: Option<Phone>,
+    /// Address of its logo.
+    pub logo: Option<String>,
+    /// When it is open, as its owner wrote it.
+    pub opening_hours: String,
+    /// Whether goods can be collected there.
+    pub offers_pickup: bool,
+    /// Whether couriers carry its goods.
+    pub offers_courier: bool,
+    /// Whether it is paid at hand-over.
+    pub accepts_cod: bool,
+    /// Slug of its sentra.
+    pub sentra: String,
+    /// Name of its sentra.
+    pub sentra_name: String,
+    /// Products on sale.
+    pub product_count: i64,
+}
+
+/// The page of a shop.
+#[derive(Debug, Clone)]
+pub struct ShopPage {
+    /// The shop.
+    pub shop: ShopView,
+    /// Its products.
+    pub products: ProductPage,
+}
+
+impl From<ShopRow> for ShopView {
+    fn from(row: ShopRow) -> Self {
+        let logo = photo::address_at_least(row.logo.as_deref(), row.logo_widths.as_deref(), LOGO_WIDTH);
+        Self {
+            slug: row.slug,
+            name: row.name,
+            owner: row.owner,
+            since_year: row.since_year,
+            tagline: row.tagline,
+            story: paragraphs(&row.story),
+            street: row.street,
+            region: row.region,
+            phone: row.phone.parse().ok(),
+            logo,
+            opening_hours: row.opening_hours,
+            offers_pickup: row.offers_pickup,
+            offers_courier: row.offers_courier,
+            accepts_cod: row.accepts_cod,
+            sentra: row.sentra,
+            sentra_name: row.sentra_name,
+            product_count: row.product_count,
+        }
+    }
+}
+
+/// The page of a shop; the shop in `query` is replaced.
+///
+/// # Errors
+/// Not found; an invalid `cursor`; or the database is not available.
+pub async fn shop(services: &Services, slug: &str, query: &ListQuery, locale: Locale) -> Result<ShopPage> {
+    let row = store::catalogue::find_shop(services.store(), slug, locale).await?.ok_or(Error::NotFound)?;
+    let query = ListQuery { shop: Some(slug.to_owned()), ..query.clone() };
+    let products = list::list(services, &query, locale).await?;
+    Ok(ShopPage { shop: row.into(), products })
+}
+
+/// Approved shops by slug, and the slug after which the next page begins.
+///
+/// # Errors
+/// Invalid `limit`; or the database is not available.
+pub async fn shops(
+    services: &Services,
+    sentra: Option<&str>,
+    after: Option<&str>,
+    limit: Option<i64>,
+    locale: Locale,
+) -> Result<(Vec<ShopView>, Option<String>)> {
+    let limit = list::page_size(limit)?;
+    let mut rows = store::catalogue::shops(services.store(), sentra, after, limit + 1, locale).await?;
+    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+    let has_more = rows.len() > wanted;
+    rows.truncate(wanted);
+    let next = rows.last().filter(|_| has_more).map(|row| row.slug.clone());
+    Ok((rows.into_iter().map(ShopView::from).collect(), next))
+}

@@ -1,0 +1,200 @@
+//! What every order of a checkout costs, and how it is paid and delivered.
+
+use std::{collections::HashSet, ops::RangeInclusive};
+
+use domain::{fulfilment::DeliveryMethod, locale::Locale, money::Rupiah, payment::PaymentMethod, time::Timestamp};
+use store::guard::{Pick, SellableRow};
+
+use super::{DeliveryRequest, request::trimmed};
+use crate::{
+    Error, FieldError, RejectionCode, Result,
+    shipping::{Book, ShippingOption, ShopParcel, options},
+};
+
+/// One shop's part of a checkout, decided.
+pub(super) struct Part<'a> {
+    pub parcel: ShopParcel<'a>,
+    pub option: ShippingOption,
+    pub payment: PaymentMethod,
+    pub note: Option<String>,
+    pub items_total: Rupiah,
+}
+
+impl Part<'_> {
+    /// Before a unique code.
+    pub fn subtotal(&self) -> Result<Rupiah> {
+        self.items_total.checked_add(self.option.price).ok_or_else(out_of_range)
+    }
+
+    /// Bank and number, where it is paid by transfer.
+    pub fn bank(&self) -> Option<(String, String)> {
+        let shop = self.parcel.shop();
+        (self.payment == PaymentMethod::Transfer)
+            .then(|| Some((shop.bank_name.clone()?, shop.bank_account.clone()?)))
+            .flatten()
+    }
+}
+
+pub(super) fn out_of_range() -> Error {
+    Error::internal("an amount is out of range")
+}
+
+/// Exactly one delivery a shop: their indexes in the order of the parcels.
+pub(super) fn match_deliveries(
+    parcels: &[ShopParcel<'_>],
+    deliveries: &[DeliveryRequest],
+) -> Result<Vec<usize>, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let mut seen = HashSet::new();
+    for (index, delivery) in deliveries.iter().enumerate() {
+        if !parcels.iter().any(|parcel| parcel.shop().shop_slug == delivery.shop) {
+            errors.push(FieldError::new(format!("deliveries[{index}].shop"), "delivery-unknown-shop"));
+        } else if !seen.insert(delivery.shop.as_str()) {
+            errors.push(FieldError::new(format!("deliveries[{index}].shop"), "delivery-twice"));
+        }
+    }
+    let mut found = Vec::new();
+    for parcel in parcels {
+        match deliveries.iter().position(|delivery| delivery.shop == parcel.shop().shop_slug) {
+            Some(index) => found.push(index),
+            None => {
+                errors.push(FieldError::new("deliveries", "delivery-missing").with("shop", &parcel.shop().shop_name));
+            }
+        }
+    }
+    if errors.is_empty() { Ok(found) } else { Err(errors) }
+}
+
+/// Decides delivery and payment of every part.
+pub(super) fn decide<'a>(
+    parcels: Vec<ShopParcel<'a>>,
+    deliveries: &[DeliveryRequest],
+    indexes: &[usize],
+    payment: PaymentMethod,
+    book: &Book,
+    locale: Locale,
+    now: Timestamp,
+) -> Result<Vec<Part<'a>>> {
+    let (mut undeliverable, mut unpayable, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+    for (parcel, &index) in parcels.into_iter().zip(indexes) {
+        let delivery = &deliveries[index];
+        let field = format!("deliveries[{index}]");
+        let service = trimmed(delivery.service.as_deref());
+        let option = options(&parcel, book, locale, now)?.into_iter().find(|option| {
+            option.method == delivery.method && service.is_none_or(|service| option.service.as_deref() == Some(service))
+        });
+        let Some(option) = option else {
+            undeliverable.push(FieldError::new(field, "not-deliverable").with("shop", &parcel.shop().shop_name));
+            continue;
+        };
+        let part = Part {
+            items_total: parcel.items_total().ok_or_else(out_of_range)?,
+            payment: delivery.payment.unwrap_or(payment),
+            note: trimmed(delivery.note.as_deref()).map(str::to_owned),
+            option,
+            parcel,
+        };
+        if !takes_payment(&part, book)? {
+            unpayable.push(FieldError::new(field, "payment-unavailable").with("shop", &part.parcel.shop().shop_name));
+        }
+        parts.push(part);
+    }
+    if !undeliverable.is_empty() {
+        return Err(Error::rejected(RejectionCode::NotDeliverable, undeliverable));
+    }
+    if !unpayable.is_empty() {
+        return Err(Error::rejected(RejectionCode::PaymentUnavailable, unpayable));
+    }
+    Ok(parts)
+}
+
+fn takes_payment(part: &Part<'_>, book: &Book) -> Result<bool> {
+    let shop = part.parcel.shop();
+    Ok(match part.payment {
+        PaymentMethod::Cod => {
+            let by_courier = part.option.method == DeliveryMethod::Courier;
+            let most = book.settings.get("cod_max_rupiah", 0);
+            shop.accepts_cod
+                && (!by_courier || book.settings.get("cod_by_courier", 0) == 1)
+                && (most == 0 || part.subtotal()?.get() <= most)
+        }
+        PaymentMethod::Transfer => {
+            shop.bank_name.is_some() && shop.bank_account.is_some() && shop.bank_holder.is_some()
+        }
+        PaymentMethod::Qris | PaymentMethod::Stripe => false,
+    })
+}
+
+/// Amounts that a transfer of this subtotal may have.
+pub(super) fn transfer_amounts(subtotal: Rupiah, most: i64) -> RangeInclusive<i64> {
+    let most = most.clamp(1, 499).min(subtotal.get() - 1);
+    subtotal.get() - most..=subtotal.get() - 1
+}
+
+/// A unique code, chosen by `random` among the free ones, or `None` when all are in use.
+pub(super) fn unique_code(subtotal: Rupiah, most: i64, used: &HashSet<i64>, random: u64) -> Option<i64> {
+    let free: Vec<i64> = transfer_amounts(subtotal, most).filter(|amount| !used.contains(amount)).collect();
+    let count = u64::try_from(free.len()).ok().filter(|&count| count > 0)?;
+    let index = usize::try_from(random % count).ok()?;
+    Some(subtotal.get() - free[index])
+}
+
+/// Picks of one variant, the lot that spoils first in front; `Err` with what is left when there is not enough. `rows` are
+/// in that order already.
+pub(super) fn pick(rows: &[&SellableRow], quantity: i64) -> Result<Vec<Pick>, i64> {
+    let mut missing = quantity;
+    let mut picks = Vec::new();
+    for row in rows {
+        let taken = missing.min(row.available);
+        if taken > 0 {
+            picks.push(Pick { stock_id: row.stock_id, quantity: taken });
+            missing -= taken;
+        }
+    }
+    if missing > 0 { Err(rows.iter().map(|row| row.available).sum()) } else { Ok(picks) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_unique_code_is_never_used_twice_and_never_raises_the_total(
+            subtotal in 100_i64..10_000_000, taken in 0_usize..499, random: u64
+        ) {
+            let subtotal = Rupiah::new(subtotal);
+            let used: HashSet<i64> = transfer_amounts(subtotal, 499).take(taken).collect();
+            if let Some(code) = unique_code(subtotal, 499, &used, random) {
+                prop_assert!((1..=499).contains(&code));
+                prop_assert!(!used.contains(&(subtotal.get() - code)));
+                prop_assert!(subtotal.get() - code > 0);
+            } else {
+                prop_assert!(transfer_amounts(subtotal, 499).all(|amount| used.contains(&amount)));
+            }
+        }
+
+        #[test]
+        fn picks_add_up_and_never_exceed_a_row(rows in prop::collection::vec(0_i64..20, 0..8), quantity in 1_i64..100) {
+            let rows: Vec<SellableRow> = (1_i64..).zip(rows).map(|(stock_id, available)| SellableRow {
+                stock_id, variant_id: 1, available,
+            }).collect();
+            let total: i64 = rows.iter().map(|row| row.available).sum();
+            match pick(&rows.iter().collect::<Vec<_>>(), quantity) {
+                Ok(picks) => {
+                    prop_assert_eq!(picks.iter().map(|pick| pick.quantity).sum::<i64>(), quantity);
+                    for pick in picks {
+                        let row = rows.iter().find(|row| row.stock_id == pick.stock_id);
+                        prop_assert!(row.is_some_and(|row| (1..=row.available).contains(&pick.quantity)));
+                    }
+                }
+                Err(left) => {
+                    prop_assert_eq!(left, total);
+                    prop_assert!(total < quantity);
+                }
+            }
+        }
+    }
+}

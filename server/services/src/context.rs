@@ -1,0 +1,67 @@
+//! What every use case needs: the store, the ports, a few settings.
+
+use std::sync::Arc;
+
+use domain::time::Timestamp;
+use ports::{Clock, MediaStore, PhotoPipeline};
+use store::Store;
+
+/// The outside systems, chosen once at start.
+#[derive(Clone)]
+pub struct Ports {
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Where photos are kept.
+    pub media: Arc<dyn MediaStore>,
+    /// What turns an upload into the pictures we serve.
+    pub photos: Arc<dyn PhotoPipeline>,
+}
+
+/// Settings of the site that use cases put into mails and documents.
+#[derive(Debug, Clone)]
+pub struct SiteSettings {
+    /// `https://sentra.example`, without a slash at the end.
+    pub public_url: String,
+}
+
+/// The context of all use cases; cheap to clone.
+#[derive(Clone)]
+pub struct Services(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    ports: Ports,
+    site: SiteSettings,
+}
+
+impl Services {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(store: Store, ports: Ports, site: SiteSettings) -> Self {
+        Self(Arc::new(Inner { store, ports, site }))
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The outside systems.
+    #[must_use]
+    pub fn ports(&self) -> &Ports {
+        &self.0.ports
+    }
+
+    /// Settings of the site.
+    #[must_use]
+    pub fn site(&self) -> &SiteSettings {
+        &self.0.site
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.ports.clock.now()
+    }
+}

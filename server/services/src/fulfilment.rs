@@ -1,0 +1,162 @@
+//! Orders as their sellers see and move them. `shop_ids` are the shops that the caller works for; others' orders are
+//! not found.
+
+use domain::{actor::Actor, limits};
+pub use store::orders::{OrderCounts, OrderFilter};
+
+use crate::{
+    Error, FieldError, Result, Services, check,
+    orders::{self, Command, OrderPage, OrderView},
+};
+
+/// Who acts for which shops.
+#[derive(Debug, Clone, Copy)]
+pub struct SellerScope<'a> {
+    /// Key of the account.
+    pub account_id: i64,
+    /// Shops that the account works for.
+    pub shop_ids: &'a [i64],
+}
+
+/// Orders of the shops, the newest first.
+///
+/// # Errors
+/// [`crate::RejectionCode::Invalid`] at `cursor`.
+pub async fn list(
+    services: &Services,
+    scope: SellerScope<'_>,
+    filter: OrderFilter,
+    cursor: Option<&str>,
+    limit: i64,
+) -> Result<OrderPage> {
+    let limit = limit.clamp(*limits::PAGE_SIZE.start(), *limits::PAGE_SIZE.end());
+    let below = orders::below(cursor)?;
+    let rows = store::orders::of_shops(services.store(), scope.shop_ids, filter, below, limit + 1).await?;
+    orders::page(services, rows, limit).await
+}
+
+/// How many orders are in each tab.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn counts(services: &Services, scope: SellerScope<'_>) -> Result<OrderCounts> {
+    Ok(store::orders::counts(services.store(), scope.shop_ids).await?)
+}
+
+/// One order of the shops.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not theirs.
+pub async fn find(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
+    let row = find_row(services, scope, number).await?;
+    orders::views(services.store(), vec![row]).await?.pop().ok_or(Error::NotFound)
+}
+
+/// Accepts an order that waits for it.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
+pub async fn confirm(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
+    step(services, scope, number, Command::Confirm).await
+}
+
+/// Refuses an order that is not accepted yet.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`]; `reason`: `reason-missing`, `too-long`.
+pub async fn reject(services: &Services, scope: SellerScope<'_>, number: &str, reason: &str) -> Result<OrderView> {
+    step(services, scope, number, Command::Reject(valid_reason(reason)?)).await
+}
+
+/// The money is there: captures and accepts at once.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
+pub async fn payment_confirm(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
+    step(services, scope, number, Command::ConfirmPayment).await
+}
+
+/// The money is not there: the payment waits for the buyer again.
+///
+/// # Errors
+/// As [`reject`].
+pub async fn payment_reject(
+    services: &Services,
+    scope: SellerScope<'_>,
+    number: &str,
+    reason: &str,
+) -> Result<OrderView> {
+    step(services, scope, number, Command::RejectPayment(valid_reason(reason)?)).await
+}
+
+/// Packed; for pick-up it waits for the buyer then.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
+pub async fn ready(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
+    step(services, scope, number, Command::Ready).await
+}
+
+/// On its way. A courier needs a name and a tracking number, the seller's own delivery neither.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`]; `courier`: `courier-missing`, `tracking`:
+/// `tracking-missing`.
+pub async fn ship(
+    services: &Services,
+    scope: SellerScope<'_>,
+    number: &str,
+    courier: Option<&str>,
+    tracking: Option<&str>,
+) -> Result<OrderView> {
+    let row = find_row(services, scope, number).await?;
+    let by_courier = row.states()?.delivery_method == domain::fulfilment::DeliveryMethod::Courier;
+    let [courier, tracking] =
+        [courier, tracking].map(|text| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned));
+    let mut errors = Vec::new();
+    let fits = |value: &Option<String>, bounds| {
+        value.as_deref().map_or(!by_courier, |text| limits::fits(text, bounds))
+    };
+    if !fits(&courier, &limits::COURIER) {
+        errors.push(FieldError::new("courier", "courier-missing"));
+    }
+    if !fits(&tracking, &limits::TRACKING) {
+        errors.push(FieldError::new("tracking", "tracking-missing"));
+    }
+    check(errors)?;
+    step(services, scope, number, Command::Ship { courier, tracking }).await
+}
+
+/// Handed over; cash is taken with it.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
+pub async fn deliver(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
+    step(services, scope, number, Command::Deliver).await
+}
+
+async fn step(services: &Services, scope: SellerScope<'_>, number: &str, command: Command) -> Result<OrderView> {
+    let row = find_row(services, scope, number).await?;
+    orders::apply(services, row.id, &command, Actor::Seller, Some(scope.account_id)).await?;
+    find(services, scope, number).await
+}
+
+async fn find_row(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<store::orders::OrderRow> {
+    store::orders::find_of_shops(services.store(), number, scope.shop_ids).await?.ok_or(Error::NotFound)
+}
+
+fn valid_reason(reason: &str) -> Result<String> {
+    let reason = reason.trim();
+    if limits::fits(reason, &limits::REASON) {
+        return Ok(reason.to_owned());
+    }
+    let is_long = reason.chars().count() > *limits::REASON.end();
+    Err(Error::rejected(
+        crate::RejectionCode::Invalid,
+        vec![if is_long {
+            FieldError::new("reason", "too-long").with("max", limits::REASON.end())
+        } else {
+            FieldError::new("reason", "reason-missing")
+        }],
+    ))
+}

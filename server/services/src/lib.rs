@@ -1,0 +1,24 @@
+//! The use cases, by area. They own transactions and never hold one across a call of a port.
+//!
+//! Every use case is a function that takes the [`Services`] first. It trusts its caller for *who* asks (the extractors
+//! of `access` have loaded and authorized), and nobody for *what* is asked: every value is checked here.
+
+pub mod accounts;
+pub mod catalogue;
+mod context;
+mod error;
+pub mod forms;
+pub mod mails;
+pub mod rate_limits;
+pub mod regions;
+pub mod secret;
+pub mod timers;
+pub mod stock;
+pub mod shipping;
+pub mod orders;
+pub mod fulfilment;
+pub mod checkout;
+pub mod cart;
+
+pub use context::{Ports, Services, SiteSettings};
+pub use error::{Error, check, FieldError, Rejection, RejectionCode, Result};

@@ -1,0 +1,224 @@
+//! The one way in which an order changes: a command, planned by the state machines and carried out in one transaction.
+
+use domain::{
+    actor::Actor,
+    fulfilment::{FulfilmentEvent, FulfilmentStatus},
+    order::{OrderEvent, OrderStatus},
+    payment::{PaymentEvent, PaymentMethod, PaymentStatus},
+    state::InvalidTransition,
+    time::{Date, Timestamp, Zone},
+};
+use store::{
+    Tx,
+    guard::{self, HoldMove},
+    orders::{OrderRow, OrderStates, OrderUpdate},
+};
+
+use super::notices;
+use crate::{Error, Result, Services};
+
+/// What somebody wants to happen to an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// The buyer calls it off.
+    CancelByBuyer,
+    /// The buyer has it.
+    Received,
+    /// The seller accepts.
+    Confirm,
+    /// The seller refuses.
+    Reject(String),
+    /// The seller has seen the money, and accepts.
+    ConfirmPayment,
+    /// The seller has not found the money.
+    RejectPayment(String),
+    /// Packed.
+    Ready,
+    /// Given to a courier or driver.
+    Ship { courier: Option<String>, tracking: Option<String> },
+    /// Handed over by the seller.
+    Deliver,
+    /// Not paid in time.
+    ExpirePayment,
+    /// The seller did not answer in time.
+    GiveUp,
+    /// The time to complain has passed.
+    Complete,
+}
+
+impl Command {
+    /// How the order's history calls it.
+    pub const fn event_kind(&self) -> &'static str {
+        match self {
+            Self::CancelByBuyer => "cancelled",
+            Self::Received => "received",
+            Self::Confirm => "confirmed",
+            Self::Reject(_) => "rejected",
+            Self::ConfirmPayment => "payment_confirmed",
+            Self::RejectPayment(_) => "payment_rejected",
+            Self::Ready => "ready",
+            Self::Ship { .. } => "shipped",
+            Self::Deliver => "delivered",
+            Self::ExpirePayment => "expired",
+            Self::GiveUp => "unanswered",
+            Self::Complete => "completed",
+        }
+    }
+
+    fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Reject(reason) | Self::RejectPayment(reason) => Some(reason),
+            _ => None,
+        }
+    }
+}
+
+/// The states after a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Plan {
+    pub status: OrderStatus,
+    pub fulfilment: FulfilmentStatus,
+    pub payment: PaymentStatus,
+    pub stock: Option<HoldMove>,
+}
+
+/// The states after a command, when the present ones allow it.
+pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidTransition> {
+    let method = now.delivery_method;
+    let mut next = Plan { status: now.status, fulfilment: now.fulfilment, payment: now.payment, stock: None };
+    let is_open = matches!(now.status, OrderStatus::AwaitingPayment | OrderStatus::AwaitingConfirmation);
+    let is_confirmed = now.status == OrderStatus::Confirmed;
+    match command {
+        Command::CancelByBuyer | Command::Reject(_) | Command::GiveUp => {
+            let is_timer = *command == Command::GiveUp;
+            if !is_open || (is_timer && now.status != OrderStatus::AwaitingConfirmation) {
+                return Err(InvalidTransition);
+            }
+            next.status = now.status.transition(OrderEvent::Cancel)?;
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Cancel, method)?;
+            next.payment = now.payment.transition(PaymentEvent::Cancel)?;
+            next.stock = Some(HoldMove::Release);
+        }
+        Command::Confirm => {
+            next.status = now.status.transition(OrderEvent::Confirm)?;
+            next.stock = Some(HoldMove::Allocate);
+        }
+        Command::ConfirmPayment => {
+            next.status = now.status.transition(OrderEvent::ConfirmPayment)?;
+            next.payment = now.payment.transition(PaymentEvent::Capture)?;
+            next.stock = Some(HoldMove::Allocate);
+        }
+        Command::RejectPayment(_) => {
+            if now.status != OrderStatus::AwaitingPayment {
+                return Err(InvalidTransition);
+            }
+            next.payment = now.payment.transition(PaymentEvent::RejectProof)?;
+        }
+        Command::Ready if is_confirmed => next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Ready, method)?,
+        Command::Ship { .. } if is_confirmed => {
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Ship, method)?;
+            next.stock = Some(HoldMove::Ship);
+        }
+        Command::Deliver | Command::Received if is_confirmed => {
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Deliver, method)?;
+            if now.payment_method == PaymentMethod::Cod {
+                next.payment = now.payment.transition(PaymentEvent::Capture)?;
+            }
+            next.stock = Some(HoldMove::Ship);
+        }
+        Command::ExpirePayment => {
+            next.status = now.status.transition(OrderEvent::Expire)?;
+            next.payment = now.payment.transition(PaymentEvent::Expire)?;
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Cancel, method)?;
+            next.stock = Some(HoldMove::Expire);
+        }
+        Command::Complete if now.fulfilment == FulfilmentStatus::Delivered => {
+            next.status = now.status.transition(OrderEvent::Complete)?;
+        }
+        Command::Ready | Command::Ship { .. } | Command::Deliver | Command::Received | Command::Complete => {
+            return Err(InvalidTransition);
+        }
+    }
+    Ok(next)
+}
+
+/// Carries a command out: states, stock, history and mails, all or nothing.
+pub(crate) async fn apply(
+    services: &Services,
+    order_id: i64,
+    command: &Command,
+    actor: Actor,
+    account_id: Option<i64>,
+) -> Result<()> {
+    let now = services.now();
+    let tx = services.store().begin().await?;
+    guard::lock_order(&tx, order_id).await?;
+    let row = store::orders::find(&tx, order_id).await?.ok_or(Error::NotFound)?;
+    let states = row.states()?;
+    if !is_due(&row, command, now) {
+        return Err(Error::invalid_state());
+    }
+    let next = plan(states, command).map_err(|InvalidTransition| Error::invalid_state())?;
+    let is_handed_over =
+        next.fulfilment == FulfilmentStatus::Delivered && states.fulfilment != FulfilmentStatus::Delivered;
+    let (courier, tracking) = match command {
+        Command::Ship { courier, tracking } => (courier.clone(), tracking.clone()),
+        _ => (None, None),
+    };
+    let update = OrderUpdate {
+        status: next.status,
+        fulfilment: next.fulfilment,
+        courier,
+        tracking,
+        cancel_reason: match command {
+            Command::CancelByBuyer => Some("buyer_cancelled".to_owned()),
+            Command::GiveUp => Some("seller_no_answer".to_owned()),
+            Command::Reject(reason) => Some(reason.clone()),
+            _ => None,
+        },
+        confirmed_at: (next.status == OrderStatus::Confirmed && states.status != OrderStatus::Confirmed).then_some(now),
+        delivered_at: is_handed_over.then_some(now),
+        complete_at: if is_handed_over { Some(completes_at(&tx, &row, now).await?) } else { None },
+    };
+    if !store::orders::update(&tx, &row, &update).await? {
+        return Err(Error::invalid_state());
+    }
+    if next.payment != states.payment
+        && !store::orders::update_payment(&tx, row.payment_id, states.payment, next.payment, now).await?
+    {
+        return Err(Error::invalid_state());
+    }
+    if let Some(step) = next.stock {
+        guard::move_holds(&tx, row.id, step, actor, account_id, now).await?;
+        let lines = store::orders::lines(&tx, &[row.id]).await?;
+        let products: Vec<i64> = lines.iter().map(|line| line.product_id).collect();
+        store::stock::refresh_in_stock(&tx, &products, now).await?;
+    }
+    store::orders::record(&tx, row.id, command.event_kind(), actor, account_id, command.reason(), now).await?;
+    notices::changed(services, &tx, &row, command, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether a timer's time has come; people need none.
+fn is_due(row: &OrderRow, command: &Command, now: Timestamp) -> bool {
+    let by = match command {
+        Command::ExpirePayment => row.expires_at,
+        Command::GiveUp => row.confirm_by,
+        Command::Complete => row.complete_at,
+        _ => return true,
+    };
+    by.is_some_and(|by| by <= now.millis())
+}
+
+/// Food spoils and is judged within working days; craft within plain ones.
+async fn completes_at(tx: &Tx, row: &OrderRow, now: Timestamp) -> Result<Timestamp> {
+    let settings = store::settings::all(tx).await?;
+    if !row.only_food {
+        return Ok(now.plus_days(settings.get("auto_complete_craft_days", 7)));
+    }
+    let zone: Zone = row.zone.parse().map_err(|_| Error::internal(format!("zone of order {}", row.number)))?;
+    let today = Date::from_timestamp(now, zone);
+    let holidays = store::shipping::holidays_from(tx, today).await?;
+    let last = today.plus_working_days(settings.get("auto_complete_food_working_days", 3), &holidays);
+    Ok(last.plus_days(1).start_of_day(zone))
+}

@@ -1,0 +1,121 @@
+//! The mails that an order causes.
+
+use domain::{fulfilment::FulfilmentStatus, locale::Locale, money::Rupiah, time::Timestamp};
+use ports::mail::{MailContent, MailMessage, OrderNews};
+use store::{
+    Tx,
+    orders::{MemberRow, OrderRow, members},
+};
+
+use super::command::Command;
+use crate::{Result, Services, mails};
+
+/// A placed order, as far as mails tell of it.
+pub(crate) struct Placed<'a> {
+    pub shop_id: i64,
+    pub shop_name: &'a str,
+    pub number: &'a str,
+    pub total: Rupiah,
+}
+
+/// The buyer of a checkout, as far as mails tell of it.
+pub(crate) struct PlacedGroup<'a> {
+    pub name: &'a str,
+    pub email: Option<&'a str>,
+    pub locale: Locale,
+    pub public_id: &'a str,
+    pub token: &'a str,
+    pub total: Rupiah,
+}
+
+/// Tells buyer and sellers of a new checkout; two statements.
+pub(crate) async fn placed(
+    services: &Services,
+    tx: &Tx,
+    group: &PlacedGroup<'_>,
+    orders: &[Placed<'_>],
+    now: Timestamp,
+) -> Result<()> {
+    let mut messages = Vec::new();
+    if let Some(email) = group.email {
+        let content = MailContent::OrderPlaced {
+            name: group.name.to_owned(),
+            total: group.total,
+            link: link(services, group.locale, &format!("/pesanan/{}", group.token)),
+        };
+        let message = MailMessage { to: email.to_owned(), locale: group.locale, content };
+        messages.push((message, format!("placed:{}:{email}", group.public_id)));
+    }
+    let shops: Vec<i64> = orders.iter().map(|order| order.shop_id).collect();
+    for member in members(tx, &shops).await? {
+        for order in orders.iter().filter(|order| order.shop_id == member.shop_id) {
+            let locale = locale_of(&member);
+            let content = MailContent::OrderReceived {
+                number: order.number.to_owned(),
+                shop: order.shop_name.to_owned(),
+                total: order.total,
+                link: link(services, locale, &format!("/jual/pesanan/{}", order.number)),
+            };
+            let key = format!("received:{}:{}", order.number, member.email);
+            messages.push((MailMessage { to: member.email.clone(), locale, content }, key));
+        }
+    }
+    mails::enqueue_all(tx, &messages, now).await
+}
+
+/// Tells whoever needs to know of a change.
+pub(super) async fn changed(
+    services: &Services,
+    tx: &Tx,
+    row: &OrderRow,
+    command: &Command,
+    now: Timestamp,
+) -> Result<()> {
+    let buyer_locale = row.locale.parse().unwrap_or(Locale::Id);
+    let news = |detail: String, locale, path: String| OrderNews {
+        number: row.number.clone(),
+        shop: row.shop_name.clone(),
+        detail,
+        link: link(services, locale, &path),
+    };
+    let to_buyer = |detail: String| news(detail, buyer_locale, format!("/pesanan/{}", row.token));
+    let is_pickup = row
+        .states()
+        .is_ok_and(|states| states.fulfilment == FulfilmentStatus::Preparing
+            && states.delivery_method == domain::fulfilment::DeliveryMethod::Pickup);
+    let content = match command {
+        Command::Confirm | Command::ConfirmPayment => Some(MailContent::OrderConfirmed(to_buyer(String::new()))),
+        Command::Reject(reason) => Some(MailContent::OrderCancelledBySeller(to_buyer(reason.clone()))),
+        Command::GiveUp => Some(MailContent::OrderCancelledBySeller(to_buyer(String::new()))),
+        Command::ExpirePayment => Some(MailContent::OrderExpired(to_buyer(String::new()))),
+        Command::Ready if is_pickup => Some(MailContent::OrderReadyForPickup(to_buyer(row.shop_street.clone()))),
+        Command::Ship { courier, tracking } => {
+            let parts: Vec<&str> = [courier.as_deref(), tracking.as_deref()].into_iter().flatten().collect();
+            Some(MailContent::OrderShipped(to_buyer(parts.join(" "))))
+        }
+        _ => None,
+    };
+    let mut messages = Vec::new();
+    if let (Some(content), Some(email)) = (content, &row.contact_email) {
+        let message = MailMessage { to: email.clone(), locale: buyer_locale, content };
+        messages.push((message, format!("{}:{}:{email}", command.event_kind(), row.number)));
+    }
+    if *command == Command::CancelByBuyer {
+        for member in members(tx, &[row.shop_id]).await? {
+            let locale = locale_of(&member);
+            let news = news(String::new(), locale, format!("/jual/pesanan/{}", row.number));
+            let key = format!("cancelled:{}:{}", row.number, member.email);
+            let content = MailContent::OrderCancelledByBuyer(news);
+            messages.push((MailMessage { to: member.email, locale, content }, key));
+        }
+    }
+    mails::enqueue_all(tx, &messages, now).await
+}
+
+fn locale_of(member: &MemberRow) -> Locale {
+    member.locale.parse().unwrap_or(Locale::Id)
+}
+
+fn link(services: &Services, locale: Locale, path: &str) -> String {
+    format!("{}{}{path}", services.site().public_url, locale.prefix())
+}

@@ -1,0 +1,183 @@
+//! The part of a cart that one shop packs, and the ways it can go.
+
+use std::collections::HashMap;
+
+use domain::{
+    fulfilment::DeliveryMethod,
+    locale::Locale,
+    money::Rupiah,
+    shipping::{ArrivalWindow, PackingFees, ParcelItem},
+    time::{Date, Timestamp},
+};
+use store::{
+    Db,
+    goods::GoodsRow,
+    settings::Settings,
+    shipping::{AreaRow, RateRow},
+};
+
+use super::{ItemRequest, ShippingOption};
+use crate::{Error, FieldError, Result};
+
+/// One variant of a parcel.
+#[derive(Debug, Clone)]
+pub(crate) struct ParcelLine<'a> {
+    pub goods: &'a GoodsRow,
+    /// The sum over all items that name the variant.
+    pub quantity: i64,
+    /// Which items name it.
+    pub items: Vec<usize>,
+}
+
+/// What one shop packs; never empty.
+#[derive(Debug, Clone)]
+pub(crate) struct ShopParcel<'a> {
+    pub lines: Vec<ParcelLine<'a>>,
+}
+
+impl ShopParcel<'_> {
+    /// Any row of the shop; all say the same of it.
+    pub fn shop(&self) -> &GoodsRow {
+        self.lines[0].goods
+    }
+
+    pub fn items_total(&self) -> Option<Rupiah> {
+        self.lines.iter().try_fold(Rupiah::ZERO, |sum, line| {
+            sum.checked_add(Rupiah::new(line.goods.price).checked_mul(line.quantity)?)
+        })
+    }
+}
+
+/// Sorts items by shop, in their order, with the lines of one variant merged.
+pub(crate) fn group_by_shop<'a>(
+    items: &[ItemRequest],
+    goods: &'a [GoodsRow],
+) -> Result<Vec<ShopParcel<'a>>, Vec<FieldError>> {
+    let by_id: HashMap<&str, &GoodsRow> = goods.iter().map(|row| (row.variant_public_id.as_str(), row)).collect();
+    let mut parcels: Vec<ShopParcel<'a>> = Vec::new();
+    let mut errors = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let Some(row) = by_id.get(item.variant.as_str()).copied().filter(|row| row.for_sale) else {
+            errors.push(FieldError::new(format!("items[{index}]"), "item-unavailable"));
+            continue;
+        };
+        let line = ParcelLine { goods: row, quantity: item.quantity, items: vec![index] };
+        match parcels.iter_mut().find(|parcel| parcel.shop().shop_id == row.shop_id) {
+            None => parcels.push(ShopParcel { lines: vec![line] }),
+            Some(parcel) => match parcel.lines.iter_mut().find(|line| line.goods.variant_id == row.variant_id) {
+                None => parcel.lines.push(line),
+                Some(known) => {
+                    known.quantity += item.quantity;
+                    known.items.push(index);
+                }
+            },
+        }
+    }
+    if errors.is_empty() { Ok(parcels) } else { Err(errors) }
+}
+
+/// Rates, areas and settings that a quote needs; three statements.
+#[derive(Debug)]
+pub(crate) struct Book {
+    rates: Vec<RateRow>,
+    areas: Vec<AreaRow>,
+    pub settings: Settings,
+}
+
+impl Book {
+    pub async fn load(db: &impl Db, parcels: &[ShopParcel<'_>], region: Option<&str>) -> Result<Self> {
+        let settings = store::settings::all(db).await?;
+        let Some(region) = region else { return Ok(Self { rates: Vec::new(), areas: Vec::new(), settings }) };
+        let shops: Vec<i64> = parcels.iter().map(|parcel| parcel.shop().shop_id).collect();
+        Ok(Self {
+            rates: store::shipping::rates_to(db, region).await?,
+            areas: store::shipping::areas_of(db, &shops, region).await?,
+            settings,
+        })
+    }
+
+    /// Rates of the narrowest zone around the region.
+    fn rates_from(&self, sentra_id: i64) -> impl Iterator<Item = &RateRow> {
+        let narrowest =
+            self.rates.iter().filter(|rate| rate.sentra_id == sentra_id).map(|rate| rate.region_prefix.len()).max();
+        self.rates
+            .iter()
+            .filter(move |rate| rate.sentra_id == sentra_id && Some(rate.region_prefix.len()) == narrowest)
+    }
+
+    fn packing_fees(&self) -> PackingFees {
+        let fee = |key, otherwise| Rupiah::new(self.settings.get(key, otherwise));
+        PackingFees {
+            small: fee("packing_small_rupiah", 3_000),
+            medium: fee("packing_medium_rupiah", 10_000),
+            large: fee("packing_large_rupiah", 25_000),
+        }
+    }
+}
+
+/// All ways a parcel can go: the cheapest courier first, then the seller's own delivery, then pick-up.
+pub(crate) fn options(
+    parcel: &ShopParcel<'_>,
+    book: &Book,
+    locale: Locale,
+    now: Timestamp,
+) -> Result<Vec<ShippingOption>> {
+    let shop = parcel.shop();
+    let items: Vec<ParcelItem> =
+        parcel.lines.iter().map(|line| Ok(line.goods.parcel(line.quantity)?)).collect::<Result<_>>()?;
+    let overflow = || Error::internal("an amount is out of range");
+    let packing_fee = book.packing_fees().of(&items).ok_or_else(overflow)?;
+    let lead_time = parcel.lines.iter().map(|line| line.goods.lead_time_days).max().unwrap_or(0);
+    let leaves_on = Date::from_timestamp(now, shop.zone()?).plus_days(lead_time);
+
+    let mut found = Vec::new();
+    if shop.offers_courier {
+        for rate in book.rates_from(shop.sentra_id) {
+            let is_next_day = rate.days_max <= 1;
+            if !items.iter().all(|item| item.transport_class.may_travel(rate.zone_position, is_next_day)) {
+                continue;
+            }
+            let Some(kilograms) = rate.rule().chargeable_kg(&items) else { continue };
+            let window = ArrivalWindow::after(leaves_on, rate.days_min, rate.days_max);
+            let freight = Rupiah::new(rate.rate_per_kg).checked_mul(kilograms);
+            found.push(ShippingOption {
+                method: DeliveryMethod::Courier,
+                service: Some(rate.service_code.clone()),
+                name: if locale == Locale::En { rate.name_en.clone() } else { rate.name_id.clone() },
+                price: freight.and_then(|freight| freight.checked_add(packing_fee)).ok_or_else(overflow)?,
+                packing_fee,
+                chargeable_kg: kilograms,
+                arrives_from: window.from,
+                arrives_to: window.to,
+            });
+        }
+        found.sort_by(|a, b| a.price.cmp(&b.price).then_with(|| a.service.cmp(&b.service)));
+    }
+    let area = book.areas.iter().filter(|area| area.shop_id == shop.shop_id).max_by_key(|area| area.region_prefix.len());
+    if let Some(area) = area {
+        let window = ArrivalWindow::after(leaves_on, area.days_min, area.days_max);
+        found.push(ShippingOption {
+            method: DeliveryMethod::SellerDelivery,
+            service: None,
+            name: String::new(),
+            price: Rupiah::new(area.fee).checked_add(packing_fee).ok_or_else(overflow)?,
+            packing_fee,
+            chargeable_kg: 0,
+            arrives_from: window.from,
+            arrives_to: window.to,
+        });
+    }
+    if shop.offers_pickup {
+        found.push(ShippingOption {
+            method: DeliveryMethod::Pickup,
+            service: None,
+            name: String::new(),
+            price: Rupiah::ZERO,
+            packing_fee: Rupiah::ZERO,
+            chargeable_kg: 0,
+            arrives_from: leaves_on,
+            arrives_to: leaves_on,
+        });
+    }
+    Ok(found)
+}

@@ -1,0 +1,81 @@
+//! What happens by itself when its time has come. Every step may run twice, on two machines, or late.
+
+use domain::actor::Actor;
+use store::orders::Due;
+
+use crate::{
+    Error, RejectionCode, Result, Services,
+    orders::{Command, apply},
+};
+
+/// Most orders of one kind that one run looks at; the next run takes the rest.
+const BATCH: i64 = 200;
+/// Days after which an untouched cart is removed.
+const CART_DAYS: i64 = 90;
+/// Hours after which a refused form is removed.
+const FORM_HOURS: i64 = 24;
+/// Days after which counters of tries are removed.
+const RATE_LIMIT_DAYS: i64 = 2;
+
+/// Runs everything that is due; to be called every minute.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn run_due(services: &Services) -> Result<()> {
+    expire_payments(services).await?;
+    expire_unconfirmed(services).await?;
+    auto_complete(services).await?;
+    clean_up(services).await
+}
+
+/// Ends orders that were not paid in time; how many.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn expire_payments(services: &Services) -> Result<usize> {
+    run(services, Due::Payment, &Command::ExpirePayment).await
+}
+
+/// Calls off orders whose seller did not answer; how many.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn expire_unconfirmed(services: &Services) -> Result<usize> {
+    run(services, Due::Confirmation, &Command::GiveUp).await
+}
+
+/// Completes orders whose time to complain has passed; how many.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn auto_complete(services: &Services) -> Result<usize> {
+    run(services, Due::Completion, &Command::Complete).await
+}
+
+/// Removes what nobody needs any more.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn clean_up(services: &Services) -> Result<()> {
+    let now = services.now();
+    let days = store::settings::all(services.store()).await?.get("idempotency_days", 7);
+    let tx = services.store().begin().await?;
+    store::form_states::remove_older(&tx, now.plus_hours(-FORM_HOURS)).await?;
+    store::idempotency::remove_older(&tx, now.plus_days(-days)).await?;
+    store::rate_limits::remove_older(&tx, now.plus_days(-RATE_LIMIT_DAYS)).await?;
+    store::cart::remove_older(&tx, now.plus_days(-CART_DAYS)).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn run(services: &Services, due: Due, command: &Command) -> Result<usize> {
+    let mut done = 0;
+    for order_id in store::orders::due(services.store(), due, services.now(), BATCH).await? {
+        match apply(services, order_id, command, Actor::System, None).await {
+            Ok(()) => done += 1,
+            // Somebody was faster.
+            Err(Error::Rejected(rejection)) if rejection.code == RejectionCode::InvalidState => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(done)
+}

@@ -1,0 +1,4 @@
+//! Tests of the use cases on real databases, each on SQLite and on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod accounts;

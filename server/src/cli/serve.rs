@@ -1,0 +1,62 @@
+//! `sentra serve` and `sentra work`.
+
+use anyhow::Context as _;
+use tokio::{net::TcpListener, signal};
+use tokio_util::sync::CancellationToken;
+
+use crate::{config::Config, http, jobs, wiring};
+
+/// Serves until SIGTERM or Ctrl-C.
+pub(super) async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
+    let services = wiring::services(&config).await?;
+    let pending = services.store().pending_migrations().await.context("cannot read the database")?;
+    anyhow::ensure!(pending.is_empty(), "the database lacks {}: run `sentra migrate` first", pending.join(", "));
+    let state = wiring::state(&config, services.clone());
+    let router = http::router::application(state, wiring::view(&config)?, &config.site.root);
+    let address = config.site.address;
+    let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+
+    let stop = CancellationToken::new();
+    tokio::spawn(cancel_on_signal(stop.clone()));
+    let worker = if with_worker {
+        Some(tokio::spawn(jobs::run(services.clone(), wiring::mailer(&config)?, stop.clone())))
+    } else {
+        None
+    };
+    tracing::info!(address = %listener.local_addr()?, url = config.site.public_url, "serving");
+    let stopped = stop.clone();
+    http::serve::serve(listener, router, async move { stopped.cancelled().await }).await?;
+    stop.cancel();
+    if let Some(worker) = worker {
+        worker.await.context("the worker failed")?;
+    }
+    services.store().close().await;
+    Ok(())
+}
+
+/// Runs jobs until SIGTERM or Ctrl-C.
+pub(super) async fn work(config: Config) -> anyhow::Result<()> {
+    let services = wiring::services(&config).await?;
+    let stop = CancellationToken::new();
+    tokio::spawn(cancel_on_signal(stop.clone()));
+    jobs::run(services.clone(), wiring::mailer(&config)?, stop).await;
+    services.store().close().await;
+    Ok(())
+}
+
+async fn cancel_on_signal(stop: CancellationToken) {
+    let terminate = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut stream) => {
+                stream.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = terminate => {}
+        _ = signal::ctrl_c() => {}
+    }
+    tracing::info!("stopping");
+    stop.cancel();
+}

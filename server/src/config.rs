@@ -1,0 +1,42 @@
+//! Settings: one struct per concern, read once at start from the environment over `sentra.toml`.
+
+mod mail;
+mod operator;
+mod site;
+mod source;
+mod storage;
+
+pub use mail::MailConfig;
+pub use operator::OperatorConfig;
+pub use site::SiteConfig;
+pub use source::Source;
+pub use storage::StorageConfig;
+
+/// All settings of a process.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Address, public URL, site files.
+    pub site: SiteConfig,
+    /// Database and photos.
+    pub storage: StorageConfig,
+    /// Where mail goes.
+    pub mail: MailConfig,
+    /// Who runs this installation.
+    pub operator: OperatorConfig,
+}
+
+impl Config {
+    /// Reads every setting.
+    ///
+    /// # Errors
+    /// When one is not of its form; the message names it and says what it should be.
+    pub fn read() -> anyhow::Result<Self> {
+        let source = Source::open()?;
+        Ok(Self {
+            site: SiteConfig::read(&source)?,
+            storage: StorageConfig::read(&source),
+            mail: MailConfig::read(&source),
+            operator: OperatorConfig::read(&source),
+        })
+    }
+}

@@ -1,0 +1,12 @@
+//! HTTP: one router, its middleware, and the handlers that are not pages.
+
+pub mod assets;
+pub mod errors;
+pub mod form;
+pub mod forms;
+pub mod health;
+pub mod media;
+pub mod middleware;
+pub mod recorder;
+pub mod router;
+pub mod serve;

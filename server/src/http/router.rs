@@ -1,0 +1,77 @@
+//! Every route of Sentra, in one list.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use access::AppState;
+use app::{page::SiteView, pages};
+use axum::{Extension, Router, extract::DefaultBodyLimit, http::StatusCode, middleware::{from_fn, from_fn_with_state}};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, Predicate as _, predicate::{DefaultPredicate, NotForContentType}},
+    csrf::CsrfLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+use super::{
+    assets, errors, forms, health, media,
+    middleware::{REQUEST_ID, private_by_default, security_headers},
+    recorder::{Recorder, RouteRecord},
+};
+
+/// Largest body of a form or an API call; photo uploads have their own limit.
+const BODY_LIMIT_BYTES: usize = 256 * 1024;
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Pages and forms, with their list.
+#[must_use]
+pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
+    let routes = Recorder::default()
+        .get("/", pages::home::show)
+        .get("/masuk", pages::account::sign_in::show)
+        .get("/daftar", pages::account::sign_up::show)
+        .get("/daftar/cek-email", pages::account::sign_up::sent)
+        .get("/daftar/konfirmasi/{token}", pages::account::sign_up::confirm)
+        .get("/lupa-sandi", pages::account::forgot_password::show)
+        .get("/lupa-sandi/cek-email", pages::account::forgot_password::sent)
+        .get("/atur-sandi/{token}", pages::account::forgot_password::reset)
+        .get("/akun", pages::account::profile::show)
+        .get("/akun/keamanan", pages::account::security::show)
+        .merge(forms::routes());
+    let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
+    routes.finish()
+}
+
+/// The whole application.
+pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router {
+    let (site, _) = site(&state);
+    let site = site
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(state.clone(), errors::error_pages))
+        .layer(Extension(Arc::new(view)));
+    let compression = CompressionLayer::new()
+        .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/woff2")));
+    let common = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), MakeRequestUuid))
+        .layer(TraceLayer::new_for_http())
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
+        .layer(from_fn(security_headers))
+        .layer(from_fn(private_by_default))
+        .layer(compression)
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(state.clone(), access::load_caller));
+    Router::new()
+        .route("/healthz", axum::routing::get(health::healthz))
+        .route("/readyz", axum::routing::get(health::readyz))
+        .route("/metrics", axum::routing::get(health::metrics))
+        .route("/media/{folder}/{file}", axum::routing::get(media::show))
+        .merge(assets::router(site_root))
+        .merge(site)
+        .layer(common)
+        .with_state(state)
+}

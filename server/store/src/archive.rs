@@ -1,0 +1,255 @@
+//! Reads and writes whole tables in a form that both engines share: one JSON object a row.
+
+use sea_orm::{
+    AccessMode, ConnectionTrait as _, DatabaseTransaction, FromQueryResult, IsolationLevel, TransactionOptions,
+    TransactionTrait as _, Value,
+};
+use serde_json::Map;
+
+use crate::{Db, Engine, Error, Result, Store, Tx, sql};
+
+/// Every table of the schema that holds data, parents before children. What the search index holds is derived and
+/// built anew.
+pub const TABLES: &[(&str, Order)] = &[
+    ("region", Order::By("code")),
+    ("sentra", Order::Id),
+    ("category", Order::Id),
+    ("attribute_definition", Order::Id),
+    ("shipping_zone", Order::Id),
+    ("shipping_zone_region", Order::By("zone_id, region_prefix")),
+    ("shipping_service", Order::Id),
+    ("shipping_rate", Order::By("zone_id, service_id")),
+    ("setting", Order::By("key")),
+    ("holiday", Order::By("day")),
+    ("synonym", Order::By("term, canonical")),
+    ("account", Order::Id),
+    ("account_role", Order::By("account_id, role")),
+    ("session", Order::Id),
+    ("api_token", Order::Id),
+    ("password_reset", Order::Id),
+    ("media", Order::Id),
+    ("shop", Order::Id),
+    ("shop_member", Order::By("shop_id, account_id")),
+    ("seller_delivery_area", Order::By("shop_id, region_prefix")),
+    ("product", Order::Id),
+    ("product_revision", Order::Id),
+    ("product_text", Order::By("revision_id, locale")),
+    ("product_photo", Order::Id),
+    ("variant", Order::Id),
+    ("price_change", Order::Id),
+    ("lot", Order::Id),
+    ("stock", Order::Id),
+    ("stock_movement", Order::Id),
+    ("cart", Order::Id),
+    ("cart_line", Order::By("cart_id, variant_id")),
+    ("checkout_group", Order::Id),
+    ("seller_order", Order::Id),
+    ("order_contact", Order::By("order_id")),
+    ("order_line", Order::Id),
+    ("stock_hold", Order::Id),
+    ("payment", Order::Id),
+    ("payment_share", Order::By("payment_id, order_id")),
+    ("order_event", Order::Id),
+    ("job", Order::Id),
+    ("idempotency_record", Order::By("key")),
+    ("rate_limit", Order::By("action, subject, window_start")),
+    ("form_state", Order::By("token_hash, form")),
+    ("audit_event", Order::Id),
+];
+
+/// Rows of one page of a table that is read by id.
+const PAGE_ROWS: u64 = 5_000;
+/// PostgreSQL takes 65,535 parameters a statement, SQLite 32,766.
+const MAX_PARAMETERS: usize = 30_000;
+
+/// How a table is read from end to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By its `id`, page by page.
+    Id,
+    /// By other columns, all at once.
+    By(&'static str),
+}
+
+/// A read-only view of one instant.
+pub struct Snapshot {
+    inner: DatabaseTransaction,
+    engine: Engine,
+}
+
+impl Db for Snapshot {
+    fn connection(&self) -> &impl sea_orm::ConnectionTrait {
+        &self.inner
+    }
+
+    fn engine(&self) -> Engine {
+        self.engine
+    }
+}
+
+impl Store {
+    /// Begins a view of this instant that later writes do not change.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        let options = TransactionOptions {
+            isolation_level: (self.engine == Engine::Postgres).then_some(IsolationLevel::RepeatableRead),
+            access_mode: (self.engine == Engine::Postgres).then_some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        };
+        let inner = self.read.begin_with_options(options).await?;
+        Ok(Snapshot { inner, engine: self.engine })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct JsonRow {
+    id: i64,
+    json: String,
+}
+
+#[derive(FromQueryResult)]
+struct ColumnRow {
+    name: String,
+    kind: String,
+}
+
+/// One page of a table as JSON objects, and where the next begins; `None` at the end.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn read_page(
+    snapshot: &Snapshot,
+    table: &str,
+    order: Order,
+    after: i64,
+) -> Result<(Vec<String>, Option<i64>)> {
+    let columns = columns(snapshot, table).await?;
+    let object = match snapshot.engine {
+        Engine::Postgres => "row_to_json(t)::text".to_owned(),
+        Engine::Sqlite => {
+            let pairs: Vec<String> = columns.iter().map(|column| format!("'{0}', t.{0}", column.name)).collect();
+            format!("json_object({})", pairs.join(", "))
+        }
+    };
+    let (sql, values): (String, Vec<Value>) = match order {
+        Order::Id => (
+            format!("SELECT t.id AS id, {object} AS json FROM {table} t WHERE t.id > $1 ORDER BY t.id LIMIT {PAGE_ROWS}"),
+            vec![after.into()],
+        ),
+        Order::By(columns) => (
+            format!("SELECT CAST(0 AS BIGINT) AS id, {object} AS json FROM {table} t ORDER BY {columns}"),
+            Vec::new(),
+        ),
+    };
+    let rows: Vec<JsonRow> = sql::all(snapshot, &sql, values).await?;
+    let next = match order {
+        Order::Id => rows.last().map(|row| row.id),
+        Order::By(_) => None,
+    };
+    Ok((rows.into_iter().map(|row| row.json).collect(), next))
+}
+
+/// Inserts rows that [`read_page`] gave, from either engine.
+///
+/// # Errors
+/// [`Error::Corrupt`] when a row does not fit the table, else whatever the database says.
+pub async fn write_rows(tx: &Tx, table: &str, rows: &[String]) -> Result<()> {
+    let columns = columns(tx, table).await?;
+    let names = columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
+    for chunk in rows.chunks((MAX_PARAMETERS / columns.len().max(1)).max(1)) {
+        let mut values = Vec::with_capacity(chunk.len() * columns.len());
+        for row in chunk {
+            let object: Map<String, serde_json::Value> =
+                serde_json::from_str(row).map_err(|error| Error::Corrupt(format!("{table}: {error}")))?;
+            for column in &columns {
+                values.push(typed(table, column, object.get(&column.name))?);
+            }
+        }
+        let places = sql::rows(chunk.len(), columns.len());
+        sql::execute(tx, &format!("INSERT INTO {table} ({names}) VALUES {places}"), values).await?;
+    }
+    Ok(())
+}
+
+/// Lets generated ids go on after the highest one; SQLite does so by itself.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn continue_ids(tx: &Tx) -> Result<()> {
+    if tx.engine() == Engine::Sqlite {
+        return Ok(());
+    }
+    for (table, _) in TABLES.iter().filter(|(_, order)| *order == Order::Id) {
+        let sql = format!(
+            "SELECT setval(pg_get_serial_sequence('{table}', 'id'), COALESCE(MAX(id), 1), MAX(id) IS NOT NULL) FROM {table}"
+        );
+        tx.connection().execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}
+
+/// Number of rows of a table.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn count(db: &impl Db, table: &str) -> Result<i64> {
+    Ok(sql::integer(db, &format!("SELECT COUNT(*) FROM {table}"), []).await?.unwrap_or(0))
+}
+
+/// Names of all tables that hold data, for the test that none was forgotten.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn table_names(db: &impl Db) -> Result<Vec<String>> {
+    #[derive(FromQueryResult)]
+    struct NameRow {
+        name: String,
+    }
+    let sql = match db.engine() {
+        Engine::Sqlite => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+        Engine::Postgres => {
+            "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name"
+        }
+    };
+    let rows: Vec<NameRow> = sql::all(db, sql, []).await?;
+    let derived = |name: &str| name.starts_with("product_search") || name.starts_with("region_search");
+    Ok(rows.into_iter().map(|row| row.name).filter(|name| name != "seaql_migrations" && !derived(name)).collect())
+}
+
+async fn columns(db: &impl Db, table: &str) -> Result<Vec<ColumnRow>> {
+    let sql = match db.engine() {
+        Engine::Sqlite => "SELECT name, upper(type) AS kind FROM pragma_table_info($1) ORDER BY cid",
+        Engine::Postgres => {
+            "SELECT column_name::text AS name, upper(data_type) AS kind FROM information_schema.columns
+             WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position"
+        }
+    };
+    sql::all(db, sql, [table.into()]).await
+}
+
+fn typed(table: &str, column: &ColumnRow, value: Option<&serde_json::Value>) -> Result<Value> {
+    use serde_json::Value as Json;
+    let misfit = || Error::Corrupt(format!("{table}.{}: {value:?}", column.name));
+    let value = value.unwrap_or(&Json::Null);
+    Ok(match column.kind.as_str() {
+        "TEXT" => match value {
+            Json::Null => Value::String(None),
+            Json::String(text) => text.clone().into(),
+            _ => return Err(misfit()),
+        },
+        "BOOLEAN" => match value {
+            Json::Null => Value::Bool(None),
+            Json::Bool(flag) => (*flag).into(),
+            Json::Number(number) => (number.as_i64() == Some(1)).into(),
+            _ => return Err(misfit()),
+        },
+        "BIGINT" | "INTEGER" => match value {
+            Json::Null => Value::BigInt(None),
+            Json::Number(number) => number.as_i64().ok_or_else(misfit)?.into(),
+            _ => return Err(misfit()),
+        },
+        _ => return Err(misfit()),
+    })
+}

@@ -1,0 +1,20 @@
+//! What buyers see: products of approved shops in lists and on their own pages, shops, sentra.
+
+mod availability;
+mod cards;
+mod facets;
+mod photos;
+mod product;
+mod sentra;
+mod shop;
+
+pub use availability::{perished, refresh_availability};
+pub use cards::{Card, Filter, Key, cards, cards_of, newest_per_sentra};
+pub use facets::{CategoryFacet, MAX_COUNTED, facets};
+pub use photos::{PhotoRow, photos};
+pub use product::{AttributeDefinition, ProductRow, VariantRow, attribute_definitions, find_product, variants};
+pub use sentra::{SentraRow, sentra};
+pub use shop::{ShopRow, find_shop, shops};
+
+/// What makes a product visible; `p` is the product, `s` its shop.
+pub(crate) const VISIBLE: &str = "p.status = 'published' AND s.status = 'approved'";

@@ -1,0 +1,208 @@
+//! Products in lists: filters, orders and keyset pages.
+
+use domain::{listing::Sort, locale::Locale};
+use sea_orm::FromQueryResult;
+
+use super::VISIBLE;
+use crate::{Db, Result, search::Terms, sql, sql::Fragment};
+
+/// Which products.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// What was searched for.
+    pub terms: Terms,
+    /// Slug of a sentra.
+    pub sentra: Option<String>,
+    /// Slug of a category.
+    pub category: Option<String>,
+    /// Slug of a shop.
+    pub shop: Option<String>,
+    /// Only what can be bought now.
+    pub in_stock: bool,
+    /// Product to leave out.
+    pub except: Option<i64>,
+}
+
+/// A product in a list.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Card {
+    /// Key inside the database.
+    pub id: i64,
+    /// Part of its address.
+    pub slug: String,
+    /// Name in the language asked for, else in Indonesian.
+    pub name: String,
+    /// Slug of its category.
+    pub category: String,
+    /// Slug of its sentra.
+    pub sentra: String,
+    /// Name of its sentra.
+    pub sentra_name: String,
+    /// Lowest price of its variants, in rupiah.
+    pub price_from: i64,
+    /// Highest price of its variants, in rupiah.
+    pub price_to: i64,
+    /// Slug of its shop.
+    pub shop: String,
+    /// Name of its shop.
+    pub shop_name: String,
+    /// Whether it can be bought now.
+    pub in_stock: bool,
+    /// Whether it is made when ordered.
+    pub made_to_order: bool,
+    /// Days until it is handed over.
+    pub lead_time_days: i64,
+    /// Its published revision.
+    pub revision_id: i64,
+    /// Place in the order of the list, for [`Key`].
+    pub sort_rank: i64,
+    /// Place in the order of the list, for [`Key`].
+    pub sort_value: i64,
+}
+
+/// Place of a product in a list; the next page begins after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// Whether it was in stock.
+    pub in_stock: bool,
+    /// 1 where its name matched.
+    pub rank: i64,
+    /// Its price or its time of publication.
+    pub value: i64,
+    /// Its key.
+    pub id: i64,
+}
+
+impl Card {
+    /// Its place.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        Key { in_stock: self.in_stock, rank: self.sort_rank, value: self.sort_value, id: self.id }
+    }
+}
+
+/// A page of a list.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn cards(
+    db: &impl Db,
+    filter: &Filter,
+    sort: Sort,
+    after: Option<Key>,
+    limit: i64,
+    locale: Locale,
+) -> Result<Vec<Card>> {
+    let mut sql = Fragment::default();
+    let ranked = sort == Sort::Relevance && !filter.terms.is_empty();
+    let rank = if ranked { filter.terms.rank(&mut sql) } else { "0".to_owned() };
+    let (value, direction, beyond) = match sort {
+        Sort::PriceAsc => ("p.price_from", "ASC", ">"),
+        Sort::PriceDesc => ("p.price_from", "DESC", "<"),
+        Sort::Relevance | Sort::Newest | Sort::Rating => ("p.published_at", "DESC", "<"),
+    };
+    select(&mut sql, locale, &rank, value);
+    conditions(db, filter, &mut sql);
+    if let Some(key) = after {
+        let (value_at, id_at) = (sql.bind(key.value), sql.bind(key.id));
+        let mut rest = format!("({value} {beyond} {value_at} OR ({value} = {value_at} AND p.id {beyond} {id_at}))");
+        if ranked {
+            let rank_at = sql.bind(key.rank);
+            rest = format!("({rank} < {rank_at} OR ({rank} = {rank_at} AND {rest}))");
+        }
+        sql.push(&match key.in_stock {
+            true => format!(" AND (p.in_stock = FALSE OR {rest})"),
+            false => format!(" AND p.in_stock = FALSE AND {rest}"),
+        });
+    }
+    let limit = sql.bind(limit);
+    let rank_order = if ranked { format!("{rank} DESC, ") } else { String::new() };
+    sql.push(&format!(" ORDER BY p.in_stock DESC, {rank_order}{value} {direction}, p.id {direction} LIMIT {limit}"));
+    sql::all(db, &sql.text, sql.values).await
+}
+
+/// Cards of these products, as far as they are visible, in no order.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn cards_of(db: &impl Db, ids: &[i64], locale: Locale) -> Result<Vec<Card>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Fragment::default();
+    select(&mut sql, locale, "0", "p.published_at");
+    let list: Vec<String> = ids.iter().map(|id| sql.bind(*id)).collect();
+    sql.push(&format!(" WHERE {VISIBLE} AND p.id IN ({})", list.join(", ")));
+    sql::all(db, &sql.text, sql.values).await
+}
+
+/// Keys of the newest products that can be bought, so many of each sentra.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn newest_per_sentra(db: &impl Db, sentra: &[String], each: i64) -> Result<Vec<i64>> {
+    #[derive(FromQueryResult)]
+    struct IdRow {
+        id: i64,
+    }
+    if sentra.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Fragment::default();
+    let limit = sql.bind(each);
+    let parts: Vec<String> = sentra
+        .iter()
+        .map(|slug| {
+            let slug = sql.bind(slug.as_str());
+            format!(
+                "SELECT id FROM (SELECT p.id FROM product p JOIN shop s ON s.id = p.shop_id
+                     JOIN sentra se ON se.id = s.sentra_id
+                     WHERE {VISIBLE} AND p.in_stock = TRUE AND se.slug = {slug}
+                     ORDER BY p.published_at DESC, p.id DESC LIMIT {limit}) AS newest"
+            )
+        })
+        .collect();
+    let rows: Vec<IdRow> = sql::all(db, &parts.join(" UNION ALL "), sql.values).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+fn select(sql: &mut Fragment, locale: Locale, rank: &str, value: &str) {
+    let locale = sql.bind(locale.as_str());
+    sql.push(&format!(
+        "SELECT p.id, p.slug, COALESCE(tl.name, ti.name) AS name, c.slug AS category, se.slug AS sentra,
+             se.name AS sentra_name, p.price_from,
+             COALESCE((SELECT MAX(v.price) FROM variant v WHERE v.product_id = p.id AND v.archived_at IS NULL),
+                 p.price_from) AS price_to,
+             s.slug AS shop, s.name AS shop_name, p.in_stock, p.made_to_order, p.lead_time_days,
+             p.published_revision_id AS revision_id, CAST({rank} AS BIGINT) AS sort_rank,
+             COALESCE({value}, 0) AS sort_value
+         FROM product p
+         JOIN shop s ON s.id = p.shop_id
+         JOIN category c ON c.id = p.category_id
+         JOIN sentra se ON se.id = c.sentra_id
+         JOIN product_text ti ON ti.revision_id = p.published_revision_id AND ti.locale = 'id'
+         LEFT JOIN product_text tl ON tl.revision_id = p.published_revision_id AND tl.locale = {locale}"
+    ));
+}
+
+/// Joins the search index where it is needed, and adds the conditions of a filter.
+pub(super) fn conditions(db: &impl Db, filter: &Filter, sql: &mut Fragment) {
+    if !filter.terms.is_empty() {
+        sql.push(" JOIN product_search ON product_search.rowid = p.id");
+    }
+    sql.push(&format!(" WHERE {VISIBLE}"));
+    filter.terms.condition(db.engine(), sql);
+    for (column, value) in [("se.slug", &filter.sentra), ("c.slug", &filter.category), ("s.slug", &filter.shop)] {
+        if let Some(value) = value {
+            let value = sql.bind(value.as_str());
+            sql.push(&format!(" AND {column} = {value}"));
+        }
+    }
+    if filter.in_stock {
+        sql.push(" AND p.in_stock = TRUE");
+    }
+    if let Some(except) = filter.except {
+        let except = sql.bind(except);
+        sql.push(&format!(" AND p.id <> {except}"));
+    }
+}

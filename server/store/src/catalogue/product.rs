@@ -1,0 +1,160 @@
+//! One product with all that its page says.
+
+use domain::{locale::Locale, time::Timestamp};
+use sea_orm::FromQueryResult;
+
+use super::{VISIBLE, availability};
+use crate::{Db, Result, sql};
+
+/// A visible product with its shop and sentra.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct ProductRow {
+    /// Key inside the database.
+    pub id: i64,
+    /// Part of its address.
+    pub slug: String,
+    /// Name in the language asked for, else in Indonesian.
+    pub name: String,
+    /// Description in the same language as the name.
+    pub description: String,
+    /// Language of name and description.
+    pub text_locale: String,
+    /// JSON object.
+    pub attributes: String,
+    /// Its published revision.
+    pub revision_id: i64,
+    /// Lowest price of its variants, in rupiah.
+    pub price_from: i64,
+    /// Whether it can be bought now.
+    pub in_stock: bool,
+    /// Whether it is made when ordered.
+    pub made_to_order: bool,
+    /// Days until it is handed over.
+    pub lead_time_days: i64,
+    /// Food only: days from production to best before.
+    pub shelf_life_days: Option<i64>,
+    /// What a parcel has to survive.
+    pub transport_class: String,
+    /// Slug of its category.
+    pub category: String,
+    /// Name of its category.
+    pub category_name: String,
+    /// `ceramic`, `food` or `experience`.
+    pub kind: String,
+    /// Slug of its sentra.
+    pub sentra: String,
+    /// Name of its sentra.
+    pub sentra_name: String,
+    /// Slug of its shop.
+    pub shop: String,
+    /// Name of its shop.
+    pub shop_name: String,
+    /// Name of the person behind it.
+    pub shop_owner: String,
+    /// Year that the shop began.
+    pub shop_since: Option<i64>,
+    /// One sentence about the shop.
+    pub shop_tagline: String,
+    /// Phone of the shop.
+    pub shop_phone: String,
+    /// Key of the shop's logo.
+    pub shop_logo: Option<String>,
+    /// JSON array of the widths of the logo.
+    pub shop_logo_widths: Option<String>,
+    /// Whether it is collected at the sentra.
+    pub offers_pickup: bool,
+    /// Whether couriers carry it.
+    pub offers_courier: bool,
+    /// Whether it is paid at hand-over.
+    pub accepts_cod: bool,
+}
+
+/// A variant that is on sale.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct VariantRow {
+    /// `var_…`
+    pub public_id: String,
+    /// Empty where a product has one variant only.
+    pub name: String,
+    /// In rupiah.
+    pub price: i64,
+    /// Packed, ready to ship.
+    pub weight_g: i64,
+    /// Pieces that can be bought now; lots that are still sellable today only.
+    pub available: i64,
+}
+
+/// What can be said about goods of a kind.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct AttributeDefinition {
+    /// Key in the JSON object.
+    pub key: String,
+    /// `text`, `number`, `choice` or `boolean`.
+    pub value_kind: String,
+    /// What a number counts.
+    pub unit: Option<String>,
+    /// JSON array of `{"value","name_id","name_en"}`.
+    pub choices: String,
+    /// Name in the language asked for.
+    pub name: String,
+}
+
+/// The visible product with that slug.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn find_product(db: &impl Db, slug: &str, locale: Locale) -> Result<Option<ProductRow>> {
+    let suffix = locale.as_str();
+    let text = format!(
+        "SELECT p.id, p.slug, COALESCE(tl.name, ti.name) AS name, COALESCE(tl.description, ti.description) AS description,
+             COALESCE(tl.locale, ti.locale) AS text_locale, r.attributes, r.id AS revision_id, p.price_from, p.in_stock,
+             p.made_to_order, p.lead_time_days, p.shelf_life_days, p.transport_class, c.slug AS category,
+             c.name_{suffix} AS category_name, c.kind, se.slug AS sentra, se.name AS sentra_name, s.slug AS shop,
+             s.name AS shop_name, s.owner_name AS shop_owner, s.since_year AS shop_since,
+             s.tagline_{suffix} AS shop_tagline, s.phone AS shop_phone, m.key AS shop_logo, m.widths AS shop_logo_widths, s.offers_pickup,
+             s.offers_courier, s.accepts_cod
+         FROM product p
+         JOIN shop s ON s.id = p.shop_id
+         JOIN category c ON c.id = p.category_id
+         JOIN sentra se ON se.id = c.sentra_id
+         JOIN product_revision r ON r.id = p.published_revision_id
+         JOIN product_text ti ON ti.revision_id = r.id AND ti.locale = 'id'
+         LEFT JOIN product_text tl ON tl.revision_id = r.id AND tl.locale = $2
+         LEFT JOIN media m ON m.id = s.logo_media_id
+         WHERE p.slug = $1 AND {VISIBLE}"
+    );
+    sql::one(db, &text, [slug.into(), suffix.into()]).await
+}
+
+/// Variants of a product, in their order.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn variants(db: &impl Db, product_id: i64, now: Timestamp) -> Result<Vec<VariantRow>> {
+    let text = format!(
+        "SELECT v.public_id, v.name, v.price, v.weight_g,
+             COALESCE((SELECT CAST(SUM(st.on_hand - st.allocated - st.held) AS BIGINT)
+                 FROM stock st LEFT JOIN lot l ON l.id = st.lot_id
+                 WHERE st.variant_id = v.id AND {}), 0) AS available
+         FROM variant v
+         JOIN product p ON p.id = v.product_id
+         JOIN shop s ON s.id = p.shop_id
+         JOIN sentra se ON se.id = s.sentra_id
+         WHERE v.product_id = $4 AND v.archived_at IS NULL ORDER BY v.position, v.id",
+        availability::SELLABLE
+    );
+    sql::all(db, &text, availability::dates(now).into_iter().chain([product_id.into()])).await
+}
+
+/// Attributes of a kind of goods, in their order.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn attribute_definitions(db: &impl Db, kind: &str, locale: Locale) -> Result<Vec<AttributeDefinition>> {
+    let text = format!(
+        "SELECT key, value_kind, unit, choices, name_{} AS name FROM attribute_definition WHERE kind = $1
+         ORDER BY position, id",
+        locale.as_str()
+    );
+    sql::all(db, &text, [kind.into()]).await
+}

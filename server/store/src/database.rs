@@ -1,0 +1,111 @@
+//! The handle to the database and the one transaction type.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+
+use crate::{Engine, Result};
+
+/// Something a repository can read from: the read side of a [`Store`], or a [`Tx`].
+pub trait Db: Sync {
+    /// The connection or transaction underneath; for repositories only.
+    #[doc(hidden)]
+    fn connection(&self) -> &impl ConnectionTrait;
+
+    /// Which engine answers.
+    fn engine(&self) -> Engine;
+}
+
+/// A database: one writer and several readers on SQLite, one pool on PostgreSQL. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub(crate) read: DatabaseConnection,
+    pub(crate) write: DatabaseConnection,
+    pub(crate) engine: Engine,
+    pub(crate) statements: Arc<AtomicU64>,
+}
+
+impl Store {
+    /// Begins a transaction that may write. On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`): a deferred
+    /// upgrade would fail instead of waiting.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] when no connection is free in time.
+    pub async fn begin(&self) -> Result<Tx> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Tx { inner: self.write.begin_with_options(options).await?, engine: self.engine })
+    }
+
+    /// Number of statements sent since start, transactions' own BEGIN and COMMIT excepted.
+    #[must_use]
+    pub fn statement_count(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// The connection that the job queue claims its jobs through.
+    #[must_use]
+    pub fn queue_connection(&self) -> DatabaseConnection {
+        self.write.clone()
+    }
+
+    /// Answers once the database does.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] when it does not.
+    pub async fn ping(&self) -> Result<()> {
+        self.read.ping().await.map_err(|error| crate::Error::Unavailable(error))?;
+        self.write.ping().await.map_err(|error| crate::Error::Unavailable(error))
+    }
+
+    /// Closes all connections, after which every call fails.
+    pub async fn close(&self) {
+        let _ = self.read.close_by_ref().await;
+        let _ = self.write.close_by_ref().await;
+    }
+}
+
+impl Db for Store {
+    fn connection(&self) -> &impl ConnectionTrait {
+        &self.read
+    }
+
+    fn engine(&self) -> Engine {
+        self.engine
+    }
+}
+
+/// A transaction. Dropped without [`Tx::commit`] it leaves nothing behind.
+#[derive(Debug)]
+pub struct Tx {
+    inner: DatabaseTransaction,
+    engine: Engine,
+}
+
+impl Tx {
+    /// Makes everything written so far durable.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is written then.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.inner.commit().await?)
+    }
+}
+
+impl Db for Tx {
+    fn connection(&self) -> &impl ConnectionTrait {
+        &self.inner
+    }
+
+    fn engine(&self) -> Engine {
+        self.engine
+    }
+}

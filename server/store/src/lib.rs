@@ -1,0 +1,33 @@
+//! Everything that knows the database: entities, repositories, the one transaction type, search, locks.
+//!
+//! A repository function takes `&impl Db` (the read side of a [`Store`], or a [`Tx`]) when it reads and `&Tx` when it
+//! writes, and never begins a transaction: that is for the services. Only `guard` changes the counters of `stock`.
+
+pub mod accounts;
+pub mod audit;
+pub mod cart;
+pub mod catalogue;
+mod connect;
+mod database;
+pub mod entity;
+mod error;
+pub mod form_states;
+pub mod goods;
+pub mod guard;
+pub mod idempotency;
+pub mod jobs;
+pub mod orders;
+pub mod rate_limits;
+pub mod reference;
+pub mod regions;
+pub mod search;
+pub mod sessions;
+pub mod settings;
+pub mod shipping;
+mod sql;
+pub mod stock;
+pub mod tokens;
+
+pub use connect::{ConnectError, Engine};
+pub use database::{Db, Store, Tx};
+pub use error::{Error, Result};

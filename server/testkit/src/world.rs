@@ -1,0 +1,66 @@
+//! A world: services over a database of their own, a clock that tests set, photos in a folder of their own.
+
+use std::sync::Arc;
+
+use domain::time::Timestamp;
+use media::{ImagePipeline, ObjectMediaStore};
+use ports::TestClock;
+use services::{Ports, Services, SiteSettings};
+use store::Store;
+
+use crate::template;
+
+/// Tuesday, 24 November 2026, 09.00 WIB.
+const START_MILLIS: i64 = 1_795_485_600_000;
+
+/// What a test works on.
+pub struct World {
+    /// The use cases.
+    pub services: Services,
+    /// The clock they read; it stands still until it is told to go on.
+    pub clock: TestClock,
+    /// URL of the database, for a second process or connection.
+    pub database_url: String,
+    _folder: tempfile::TempDir,
+}
+
+impl World {
+    async fn new(database_url: String, folder: tempfile::TempDir) -> Self {
+        let store = Store::connect(&database_url).await.expect("the test's database");
+        let clock = TestClock::at(Timestamp::from_millis(START_MILLIS));
+        let media_url = format!("file://{}", folder.path().join("media").display());
+        let media = Arc::new(ObjectMediaStore::from_url(&media_url).expect("a folder for photos"));
+        let photos = Arc::new(ImagePipeline::new(media.clone()));
+        let ports = Ports { clock: Arc::new(clock.clone()), media, photos };
+        let site = SiteSettings { public_url: "http://127.0.0.1:3000".to_owned() };
+        Self { services: Services::new(store, ports, site), clock, database_url, _folder: folder }
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        self.services.store()
+    }
+}
+
+/// Runs a test on SQLite, then on PostgreSQL.
+pub async fn on_both(test: impl AsyncFn(World)) {
+    on_sqlite(&test).await;
+    on_postgres(&test).await;
+}
+
+/// Runs a test on SQLite only.
+pub async fn on_sqlite(test: impl AsyncFn(World)) {
+    let folder = folder();
+    let url = template::sqlite(folder.path()).await;
+    test(World::new(url, folder).await).await;
+}
+
+/// Runs a test on PostgreSQL only.
+pub async fn on_postgres(test: impl AsyncFn(World)) {
+    test(World::new(template::postgres().await, folder()).await).await;
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::Builder::new().prefix("sentra-test-").tempdir().expect("a temporary folder")
+}

@@ -1,0 +1,44 @@
+//! The test run: gates, Rust tests, browser, API, in this order, counted together.
+
+mod api;
+mod browser;
+mod live;
+mod rust;
+mod tally;
+
+use crate::{
+    check, server,
+    site::{self, Mode},
+    workspace::Workspace,
+};
+
+pub use tally::Tally;
+
+/// Runs everything that can be run; what does not build counts as failed.
+pub fn run(workspace: &Workspace, nightly: bool) -> Tally {
+    let mut tally = check::run(workspace);
+    if !tally.gate("site", site::build(workspace, Mode::Release)) {
+        return tally;
+    }
+    tally.gate("weights", check::weights(workspace));
+    tally.add("Rust tests", rust::run(workspace, nightly));
+    // The debug build: its overflow checks and assertions are tests too.
+    let binary = match server::build(workspace, Mode::Dev) {
+        Ok(binary) => binary,
+        Err(error) => {
+            tally.gate("server", Err(error));
+            return tally;
+        }
+    };
+    match live::Server::start(workspace, &binary) {
+        Ok(server) => {
+            tally.add("browser tests", browser::run(workspace, &server));
+            tally.gate("API against its description", api::run(workspace, &server));
+            tally.gate("stop", server.stop());
+        }
+        Err(error) => {
+            tally.gate("served shop", Err(error));
+        }
+    }
+    tally
+}

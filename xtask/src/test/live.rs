@@ -1,0 +1,132 @@
+//! A seeded shop of its own, served on a free port for the tests that come from outside.
+
+use std::{
+    fs::{self, File},
+    io::{Read as _, Write as _},
+    net::{SocketAddr, TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, bail, ensure};
+
+use crate::workspace::{Workspace, run};
+
+const START: Duration = Duration::from_secs(30);
+const STOP: Duration = Duration::from_secs(10);
+const ADMIN: &str = "admin@contoh.test";
+
+/// The running server. Dropping it kills it.
+#[derive(Debug)]
+pub struct Server {
+    child: Child,
+    address: SocketAddr,
+    folder: PathBuf,
+    binary: PathBuf,
+    site: PathBuf,
+}
+
+impl Server {
+    /// Migrates, seeds and serves in a new folder below `target`.
+    ///
+    /// # Errors
+    /// When a step fails, or the shop is not ready in time; the log is named.
+    pub fn start(workspace: &Workspace, binary: &Path) -> anyhow::Result<Self> {
+        let folder = workspace.target.join("xtask/live");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        // Asked for and given back: nobody else takes it in the moment between.
+        let address = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?;
+        let sentra = |arguments: &[&str]| command(binary, &folder, &workspace.site(), address, arguments);
+        run("migrate", &mut sentra(&["migrate"]))?;
+        run("seed", &mut sentra(&["seed", "--demo"]))?;
+        let log = folder.join("serve.log");
+        let file = File::create(&log)?;
+        let child = sentra(&["serve"]).stdout(file.try_clone()?).stderr(file).spawn().context("cannot start sentra")?;
+        let mut server = Self { child, address, binary: binary.to_owned(), site: workspace.site(), folder };
+        let begun = Instant::now();
+        while !server.is_ready() {
+            let ended = server.child.try_wait()?.is_some();
+            ensure!(!ended && begun.elapsed() < START, "the shop does not answer; see {}", log.display());
+            sleep(Duration::from_millis(50));
+        }
+        Ok(server)
+    }
+
+    /// `http://127.0.0.1:<port>`.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Tells a test program where the shop is, and where its files are (outbox, demo accounts).
+    pub fn describe(&self, command: &mut Command) {
+        command.env("SENTRA_URL", self.url()).env("SENTRA_DATA", self.folder.join("data"));
+        command.env("SENTRA_BINARY", &self.binary);
+    }
+
+    /// A bearer token of the demo's administrator, when the command line gives one.
+    pub fn admin_token(&self) -> Option<String> {
+        let mut token = command(&self.binary, &self.folder, &self.site, self.address, &["admin", "token", "--user", ADMIN]);
+        let output = token.output().ok().filter(|output| output.status.success())?;
+        let text = String::from_utf8(output.stdout).ok()?;
+        text.lines().last().map(|line| line.trim().to_owned()).filter(|token| !token.is_empty())
+    }
+
+    /// Asks it to stop, and sees that it does.
+    ///
+    /// # Errors
+    /// When it takes too long, or ends with an error.
+    pub fn stop(mut self) -> anyhow::Result<()> {
+        let asked = Command::new("kill").arg(self.child.id().to_string()).status()?;
+        ensure!(asked.success(), "cannot signal the server");
+        let begun = Instant::now();
+        while begun.elapsed() < STOP {
+            if let Some(status) = self.child.try_wait()? {
+                ensure!(status.success(), "the server ended with {status}");
+                return Ok(());
+            }
+            sleep(Duration::from_millis(50));
+        }
+        bail!("the server did not stop within {} s", STOP.as_secs())
+    }
+
+    fn is_ready(&self) -> bool {
+        let ask = || -> std::io::Result<bool> {
+            let mut stream = TcpStream::connect_timeout(&self.address, Duration::from_secs(1))?;
+            stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+            write!(stream, "GET /readyz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address)?;
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer)?;
+            Ok(answer.starts_with("HTTP/1.1 200"))
+        };
+        ask().unwrap_or(false)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Ok(None) = self.child.try_wait() {
+            // Gone already, then: there is nothing left to do.
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+    }
+}
+
+/// The settings of a developer's shell must not reach the tests.
+fn command(binary: &Path, folder: &Path, site: &Path, address: SocketAddr, arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary);
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("SENTRA_") || name.starts_with("STRIPE_") {
+            command.env_remove(name.as_ref());
+        }
+    }
+    command.current_dir(folder).args(arguments);
+    command.env("SENTRA_ADDR", address.to_string()).env("SENTRA_SITE_ROOT", site).env("SENTRA_DEV", "1");
+    command
+}
