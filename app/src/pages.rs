@@ -3,3 +3,4 @@
 pub mod account;
 pub mod fault;
 pub mod gaya;
+pub mod storefront;

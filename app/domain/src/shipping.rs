@@ -62,20 +62,19 @@ pub fn price(rate_per_kg: Rupiah, kilograms: i64) -> Option<Rupiah> {
 /// Padding per fragile piece, by the weight of the piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PackingFees {
-    /// Up to [`Self::SMALL_UP_TO_G`].
+    /// Heaviest small piece, in grams.
+    pub small_max_g: i64,
+    /// Heaviest medium piece, in grams.
+    pub medium_max_g: i64,
+    /// Fee of a small piece.
     pub small: Rupiah,
-    /// Up to [`Self::MEDIUM_UP_TO_G`].
+    /// Fee of a medium piece.
     pub medium: Rupiah,
-    /// Above.
+    /// Fee of a heavier piece.
     pub large: Rupiah,
 }
 
 impl PackingFees {
-    /// Heaviest small piece, in grams.
-    pub const SMALL_UP_TO_G: i64 = 1_000;
-    /// Heaviest medium piece, in grams.
-    pub const MEDIUM_UP_TO_G: i64 = 5_000;
-
     /// The fee of a parcel; `None` where it overflows.
     #[must_use]
     pub fn of(self, items: &[ParcelItem]) -> Option<Rupiah> {
@@ -85,9 +84,9 @@ impl PackingFees {
                 .filter(|item| item.transport_class.needs_packing_fee())
                 .map(|item| {
                     let grams = item.weight.get();
-                    let fee = if grams <= Self::SMALL_UP_TO_G {
+                    let fee = if grams <= self.small_max_g {
                         self.small
-                    } else if grams <= Self::MEDIUM_UP_TO_G {
+                    } else if grams <= self.medium_max_g {
                         self.medium
                     } else {
                         self.large

@@ -33,7 +33,7 @@ pub fn Checkbox(
             {error_line}
             <label class="check" for=label_for>
                 <input type="checkbox" id=id name=name value=value.unwrap_or_else(|| "1".to_owned()) checked=checked
-                    aria-invalid=error_id.is_some().then_some("true") aria-describedby=error_id.clone()/>
+                    aria-invalid=error_id.is_some().then_some("true") aria-describedby=error_id/>
                 <span>{label}</span>
                 {count.map(|count| view! { <span class="check__count">{count}</span> })}
             </label>

@@ -23,7 +23,7 @@ pub fn Dialog(
     let tr = tr();
     let heading = format!("{id}-title");
     view! {
-        <div class="dialog-host" id=id role="dialog" aria-labelledby=heading.clone()>
+        <div class="dialog-host" id=id role="dialog" aria-labelledby=heading>
             <a class="dialog-host__ground" href=NOWHERE tabindex="-1" aria-hidden="true"></a>
             <div class="dialog stack">
                 <div class="row row--between row--nowrap">

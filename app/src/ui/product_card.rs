@@ -72,7 +72,7 @@ pub fn ProductCard(
     let availability = product.availability();
     let from = product.price_varies.then(|| view! { <small>{tr.t("price-from")}" "</small> });
     view! {
-        <li class=if product.in_stock { "card" } else { "card is-sold" } data-sentra=product.sentra.clone()>
+        <li class=if product.in_stock { "card" } else { "card is-sold" } data-sentra=product.sentra>
             <Photo photo=product.photo second=product.second_photo eager=eager/>
             {product.flag.map(|flag| view! { <span class="badge card__flag">{flag}</span> })}
             <p class="maker"><Icon name=craft_icon(&product.sentra)/><span>{product.maker}</span></p>

@@ -57,7 +57,7 @@ pub fn Select(
             {label_line(&name, label, optional)}
             {hint_line(&name, hint)}
             {error_line(&name, error.as_deref())}
-            <select class="select" id=name.clone() name=name.clone() aria-describedby=described
+            <select class="select" id=name.clone() name=name aria-describedby=described
                 aria-invalid=error.is_some().then_some("true")>
                 {options}
             </select>

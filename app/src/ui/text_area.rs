@@ -43,7 +43,7 @@ pub fn TextArea(
             {label_line(&name, label, optional)}
             {hint_line(&name, hint)}
             {error_line(&name, error.as_deref())}
-            <textarea class="textarea" id=name.clone() name=name.clone() rows=rows.to_string()
+            <textarea class="textarea" id=name.clone() name=name rows=rows.to_string()
                 maxlength=maxlength.map(|n| n.to_string()) aria-describedby=described
                 aria-invalid=error.is_some().then_some("true")>
                 {content}

@@ -5,6 +5,8 @@ use std::io::Cursor;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, metadata::Orientation};
 use ports::PhotoError;
 
+use crate::jpeg;
+
 /// Most bytes of an upload.
 pub(crate) const MAX_BYTES: usize = 12 * 1024 * 1024;
 /// Most pixels of an upload.
@@ -23,6 +25,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), PhotoE
     let format = image::guess_format(bytes).map_err(|_| PhotoError::NotAnImage)?;
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) {
         return Err(PhotoError::NotAnImage);
+    }
+    if format == ImageFormat::Jpeg && !jpeg::has_end(bytes) {
+        return Err(PhotoError::Damaged("the picture has no end".to_owned()));
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();

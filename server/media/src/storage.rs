@@ -5,7 +5,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures::TryStreamExt as _;
-use object_store::{Error as StoreError, ObjectStore, ObjectStoreExt as _, PutPayload, local::LocalFileSystem, path::Path};
+use object_store::{
+    Error as StoreError, ObjectStore, ObjectStoreExt as _, PutPayload, local::LocalFileSystem, path::Path,
+};
 use ports::{MediaError, MediaStore};
 
 /// Pictures in an object store.
@@ -54,7 +56,7 @@ impl MediaStore for ObjectMediaStore {
 
 /// Only names that we give ourselves, `ab/abcd…-640.webp`, are looked up: no way out of the folder.
 fn location(key: &str) -> Result<Path, MediaError> {
-    let fits = key.len() <= 120
+    let fits = (1..=120).contains(&key.len())
         && !key.contains("..")
         && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"/-.".contains(&byte));
     if !fits || key.starts_with('/') {

@@ -115,6 +115,8 @@ pub struct OutgoingMail {
     pub subject: String,
     /// Body as plain text.
     pub text: String,
+    /// The same body as HTML.
+    pub html: String,
 }
 
 /// Sends mail.

@@ -115,18 +115,17 @@ pub async fn claim(
                      ORDER BY priority, run_at, id LIMIT 1 {lock})
          RETURNING id, kind, payload, unique_key, attempts"
     );
-    let values: [Value; 3] =
-        [now.plus_millis(lease_millis).millis().into(), token.into(), now.millis().into()];
+    let values: [Value; 3] = [now.plus_millis(lease_millis).millis().into(), token.into(), now.millis().into()];
     let row = connection.query_one_raw(statement(connection, &sql, values)).await?;
     row.map(|row| Job::from_query_result(&row, "")).transpose()
 }
 
-/// Marks a job done, if the holder still holds it.
+/// Marks a job done, if the holder still holds it. Its payload goes: it may hold a one-time link.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn complete(connection: &impl ConnectionTrait, id: i64, token: &str, now: Timestamp) -> Result<bool, DbErr> {
-    let sql = "UPDATE job SET state = 'done', finished_at = $1, leased_until = NULL, lease_token = NULL
+    let sql = "UPDATE job SET state = 'done', payload = '', finished_at = $1, leased_until = NULL, lease_token = NULL
                WHERE id = $2 AND lease_token = $3";
     let values: [Value; 3] = [now.millis().into(), id.into(), token.into()];
     Ok(connection.execute_raw(statement(connection, sql, values)).await?.rows_affected() == 1)
@@ -150,13 +149,8 @@ pub async fn fail(
                       state = CASE WHEN $3 OR attempts >= max_attempts THEN 'dead' ELSE 'ready' END
                WHERE id = $4 AND lease_token = $5";
     let message: String = message.chars().take(500).collect();
-    let values: [Value; 5] = [
-        message.into(),
-        now.plus_minutes(minutes).millis().into(),
-        is_final.into(),
-        job.id.into(),
-        token.into(),
-    ];
+    let values: [Value; 5] =
+        [message.into(), now.plus_minutes(minutes).millis().into(), is_final.into(), job.id.into(), token.into()];
     Ok(connection.execute_raw(statement(connection, sql, values)).await?.rows_affected() == 1)
 }
 
@@ -177,7 +171,9 @@ pub async fn counts(connection: &impl ConnectionTrait) -> Result<Counts, DbErr> 
     let sql = "SELECT COUNT(CASE WHEN state = 'ready' THEN 1 END) AS ready,
                       COUNT(CASE WHEN state = 'dead' THEN 1 END) AS dead FROM job WHERE state <> 'done'";
     let row = connection.query_one_raw(statement(connection, sql, [])).await?;
-    row.map(|row| Counts::from_query_result(&row, "")).transpose().map(|counts| counts.unwrap_or(Counts { ready: 0, dead: 0 }))
+    row.map(|row| Counts::from_query_result(&row, ""))
+        .transpose()
+        .map(|counts| counts.unwrap_or(Counts { ready: 0, dead: 0 }))
 }
 
 fn statement(connection: &impl ConnectionTrait, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {

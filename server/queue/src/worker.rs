@@ -12,6 +12,8 @@ use crate::storage::{self, Job};
 
 /// A job that takes longer is taken to be lost with its worker.
 const LEASE_MILLIS: i64 = 120_000;
+/// A job is broken off before its lease ends, so that it never runs twice at a time.
+const JOB_LIMIT: Duration = Duration::from_secs(100);
 /// How long to wait when there is nothing to do.
 const IDLE: Duration = Duration::from_millis(500);
 
@@ -80,10 +82,7 @@ impl Worker {
             return Ok(false);
         };
         let outcome = match self.handlers.get(job.kind.as_str()) {
-            Some(handler) => AssertUnwindSafe(handler.run(&job))
-                .catch_unwind()
-                .await
-                .unwrap_or_else(|_| Err(JobError::Retry("the handler panicked".to_owned()))),
+            Some(handler) => run_guarded(handler.as_ref(), &job).await,
             None => Err(JobError::Retry("no handler for this kind".to_owned())),
         };
         let now = (self.now)();
@@ -98,5 +97,14 @@ impl Worker {
             }
         }
         Ok(true)
+    }
+}
+
+async fn run_guarded(handler: &dyn Handler, job: &Job) -> Result<(), JobError> {
+    let guarded = AssertUnwindSafe(handler.run(job)).catch_unwind();
+    match tokio::time::timeout(JOB_LIMIT, guarded).await {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Err(JobError::Retry("the handler panicked".to_owned())),
+        Err(_) => Err(JobError::Retry("the handler took too long".to_owned())),
     }
 }

@@ -20,6 +20,8 @@ pub use admin::{
 pub use identity::{Identity, identify_session, identify_token};
 pub use profile::{ChangePassword, Profile, ProfileChange, change_password, profile, update_profile};
 pub use reset::{request_password_reset, reset_link_works, reset_password};
-pub use sessions::{SESSION_DAYS, SessionView, Started, clean_up, list_sessions, revoke_other_sessions, revoke_session};
+pub use sessions::{
+    SESSION_DAYS, SessionView, Started, clean_up, list_sessions, revoke_other_sessions, revoke_session,
+};
 pub use sign_in::{Credentials, sign_in, sign_out};
 pub use sign_up::{SignUp, confirm_sign_up, sign_up, sign_up_of_link};

@@ -3,26 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{limits, locale::Locale, money::Rupiah, quantity::Quantity};
-use store::goods::GoodsRow;
+use store::{catalogue::PhotoRow, goods::GoodsRow};
 
-use crate::{Error, Result, Services, secret};
-
-/// A photo beside a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinePhoto {
-    /// Content key.
-    pub key: String,
-    /// Pixels of the largest rendition.
-    pub width: i64,
-    /// Pixels of the largest rendition.
-    pub height: i64,
-    /// Base64.
-    pub thumbhash: String,
-    /// Widths that exist, ascending.
-    pub widths: Vec<i64>,
-    /// What it shows.
-    pub alt: String,
-}
+use crate::{
+    Error, Result, Services,
+    catalogue::{Photo, photo_of},
+    secret,
+};
 
 /// Why a line cannot be bought as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +34,7 @@ pub struct CartLine {
     /// Name of the variant; empty where there is one only.
     pub variant_name: String,
     /// First photo.
-    pub photo: Option<LinePhoto>,
+    pub photo: Option<Photo>,
     /// Price of one piece now.
     pub unit_price: Rupiah,
     /// What one piece cost when it was put in, if it was another price.
@@ -262,15 +249,16 @@ fn show(row: &GoodsRow, quantity: i64, price_seen: i64) -> Result<CartLine> {
     })
 }
 
-fn photo(row: &GoodsRow) -> Option<LinePhoto> {
-    Some(LinePhoto {
+fn photo(row: &GoodsRow) -> Option<Photo> {
+    Some(photo_of(PhotoRow {
+        revision_id: 0,
         key: row.media_key.clone()?,
+        alt: row.media_alt.clone().unwrap_or_default(),
+        thumbhash: row.media_thumbhash.clone()?,
         width: row.media_width?,
         height: row.media_height?,
-        thumbhash: row.media_thumbhash.clone()?,
         widths: serde_json::from_str(row.media_widths.as_deref()?).ok()?,
-        alt: row.media_alt.clone().unwrap_or_default(),
-    })
+    }))
 }
 
 fn sum(a: Rupiah, b: Rupiah) -> Result<Rupiah> {

@@ -3,6 +3,7 @@
 mod amounts;
 mod place;
 mod request;
+mod write;
 
 use domain::money::Rupiah;
 pub use place::place;

@@ -114,9 +114,7 @@ pub async fn ship(
     let [courier, tracking] =
         [courier, tracking].map(|text| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned));
     let mut errors = Vec::new();
-    let fits = |value: &Option<String>, bounds| {
-        value.as_deref().map_or(!by_courier, |text| limits::fits(text, bounds))
-    };
+    let fits = |value: &Option<String>, bounds| value.as_deref().map_or(!by_courier, |text| limits::fits(text, bounds));
     if !fits(&courier, &limits::COURIER) {
         errors.push(FieldError::new("courier", "courier-missing"));
     }

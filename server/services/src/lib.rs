@@ -4,21 +4,22 @@
 //! of `access` have loaded and authorized), and nobody for *what* is asked: every value is checked here.
 
 pub mod accounts;
+pub mod cart;
 pub mod catalogue;
+pub mod checkout;
 mod context;
 mod error;
 pub mod forms;
+pub mod fulfilment;
 pub mod mails;
+pub mod orders;
+pub mod photos;
 pub mod rate_limits;
 pub mod regions;
 pub mod secret;
-pub mod timers;
-pub mod stock;
 pub mod shipping;
-pub mod orders;
-pub mod fulfilment;
-pub mod checkout;
-pub mod cart;
+pub mod stock;
+pub mod timers;
 
 pub use context::{Ports, Services, SiteSettings};
-pub use error::{Error, check, FieldError, Rejection, RejectionCode, Result};
+pub use error::{Error, FieldError, Rejection, RejectionCode, Result, check};

@@ -25,7 +25,9 @@ pub async fn enqueue(tx: &Tx, message: &MailMessage, key: &str, now: Timestamp) 
 pub async fn enqueue_all(tx: &Tx, messages: &[(MailMessage, String)], now: Timestamp) -> Result<()> {
     let jobs = messages
         .iter()
-        .map(|(message, key)| Ok((serde_json::to_string(message).map_err(Error::internal)?, format!("{MAIL_JOB}:{key}"))))
+        .map(|(message, key)| {
+            Ok((serde_json::to_string(message).map_err(Error::internal)?, format!("{MAIL_JOB}:{key}")))
+        })
         .collect::<Result<_>>()?;
     Ok(store::jobs::enqueue_all(tx, MAIL_JOB, jobs, now).await?)
 }

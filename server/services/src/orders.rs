@@ -4,11 +4,11 @@ mod command;
 mod notices;
 mod view;
 
-use domain::{actor::Actor, limits};
 pub(crate) use command::{Command, apply};
+use domain::{actor::Actor, limits};
 pub(crate) use notices::{Placed, PlacedGroup as PlacedMail, placed as placed_mails};
+pub(crate) use view::views;
 pub use view::{BankView, Contact, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView};
-pub(crate) use view::{summary, views};
 
 use crate::{Error, Result, Services};
 
@@ -98,7 +98,10 @@ async fn find(services: &Services, token: &str) -> Result<store::orders::OrderRo
 /// The key below which a page begins. Keys of orders are no secret to their owner, so the cursor is one in plain hex.
 pub(crate) fn below(cursor: Option<&str>) -> Result<i64> {
     cursor.map_or(Ok(i64::MAX), |text| {
-        i64::from_str_radix(text, 16).ok().filter(|key| *key > 0).ok_or_else(|| Error::invalid("cursor", "cursor-invalid"))
+        i64::from_str_radix(text, 16)
+            .ok()
+            .filter(|key| *key > 0)
+            .ok_or_else(|| Error::invalid("cursor", "cursor-invalid"))
     })
 }
 

@@ -49,7 +49,7 @@ pub async fn count_in(tx: &Tx, limit: RateLimit, subject: &str, now: Timestamp) 
         return Ok(());
     }
     let left = start.millis() + limit.window_millis() - now.millis();
-    Err(Error::TooManyRequests { retry_after_seconds: left.div_euclid(1000) + 1 })
+    Err(Error::TooManyRequests { retry_after_seconds: (left + 999).div_euclid(1000) })
 }
 
 /// Forgets the tries of a subject after one that went well.

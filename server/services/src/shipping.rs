@@ -84,7 +84,8 @@ pub async fn quote(
     let ids: Vec<&str> = items.iter().map(|item| item.variant.as_str()).collect();
     let now = services.now();
     let goods = store::goods::by_public_ids(services.store(), &ids, locale.as_str(), now).await?;
-    let parcels = group_by_shop(items, &goods).map_err(|errors| Error::rejected(crate::RejectionCode::Invalid, errors))?;
+    let parcels =
+        group_by_shop(items, &goods).map_err(|errors| Error::rejected(crate::RejectionCode::Invalid, errors))?;
     let book = Book::load(services.store(), &parcels, region.as_deref()).await?;
     parcels
         .iter()
@@ -107,7 +108,9 @@ pub(crate) fn check_items(items: &[ItemRequest]) -> Vec<FieldError> {
     let mut errors = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if Quantity::try_from(item.quantity).is_err() {
-            errors.push(FieldError::new(format!("items[{index}].quantity"), "quantity-invalid").with("max", Quantity::MAX));
+            errors.push(
+                FieldError::new(format!("items[{index}].quantity"), "quantity-invalid").with("max", Quantity::MAX),
+            );
         }
     }
     errors

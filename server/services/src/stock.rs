@@ -1,6 +1,9 @@
 //! What lies on a seller's shelf.
 
-use domain::{limits, shelf_life, time::{Date, Zone}};
+use domain::{
+    limits, shelf_life,
+    time::{Date, Zone},
+};
 use store::guard;
 
 use crate::{Error, FieldError, RejectionCode, Result, Services, fulfilment::SellerScope, secret};
@@ -71,7 +74,7 @@ pub async fn set_on_hand(
         return Err(refuse("below-promised"));
     }
     store::stock::record_count(&tx, stock_id, on_hand, Some(scope.account_id), now).await?;
-    store::stock::refresh_in_stock(&tx, &[found.product_id], now).await?;
+    store::catalogue::refresh_availability(&tx, &[found.product_id], now).await?;
     let rows = store::stock::of_variant(&tx, found.variant_id).await?;
     tx.commit().await?;
     Ok(rows

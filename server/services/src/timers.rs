@@ -14,8 +14,6 @@ const BATCH: i64 = 200;
 const CART_DAYS: i64 = 90;
 /// Hours after which a refused form is removed.
 const FORM_HOURS: i64 = 24;
-/// Days after which counters of tries are removed.
-const RATE_LIMIT_DAYS: i64 = 2;
 
 /// Runs everything that is due; to be called every minute.
 ///
@@ -25,6 +23,7 @@ pub async fn run_due(services: &Services) -> Result<()> {
     expire_payments(services).await?;
     expire_unconfirmed(services).await?;
     auto_complete(services).await?;
+    refresh_perished(services).await?;
     clean_up(services).await
 }
 
@@ -52,6 +51,22 @@ pub async fn auto_complete(services: &Services) -> Result<usize> {
     run(services, Due::Completion, &Command::Complete).await
 }
 
+/// Takes products off the "in stock" lists whose last lot has passed its day; how many.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn refresh_perished(services: &Services) -> Result<usize> {
+    let now = services.now();
+    let products = store::catalogue::perished(services.store(), now, BATCH).await?;
+    if products.is_empty() {
+        return Ok(0);
+    }
+    let tx = services.store().begin().await?;
+    store::catalogue::refresh_availability(&tx, &products, now).await?;
+    tx.commit().await?;
+    Ok(products.len())
+}
+
 /// Removes what nobody needs any more.
 ///
 /// # Errors
@@ -62,9 +77,9 @@ pub async fn clean_up(services: &Services) -> Result<()> {
     let tx = services.store().begin().await?;
     store::form_states::remove_older(&tx, now.plus_hours(-FORM_HOURS)).await?;
     store::idempotency::remove_older(&tx, now.plus_days(-days)).await?;
-    store::rate_limits::remove_older(&tx, now.plus_days(-RATE_LIMIT_DAYS)).await?;
     store::cart::remove_older(&tx, now.plus_days(-CART_DAYS)).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    crate::accounts::clean_up(services).await
 }
 
 async fn run(services: &Services, due: Due, command: &Command) -> Result<usize> {

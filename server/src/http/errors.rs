@@ -6,7 +6,7 @@ use access::{AppState, Fault, RequestLocale, RequestPath};
 use app::page::PageRequest;
 use axum::{
     extract::{FromRequestParts as _, Request, State},
-    http::{Method, StatusCode},
+    http::{Extensions, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
@@ -37,8 +37,8 @@ fn fault_of(response: &Response) -> Option<Arc<Error>> {
     if let Some(fault) = response.extensions().get::<Fault>() {
         return Some(Arc::clone(&fault.error));
     }
-    let has_own_page = response.headers().contains_key(axum::http::header::CONTENT_TYPE)
-        && response.headers().get(axum::http::header::CONTENT_TYPE).is_some_and(|kind| {
+    let has_own_page = response.headers().contains_key(header::CONTENT_TYPE)
+        && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
             kind.to_str().is_ok_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/json"))
         });
     if has_own_page {
@@ -68,7 +68,7 @@ pub fn log(error: &Error, uri: &str) {
     }
 }
 
-fn sign_in(method: &Method, extensions: &axum::http::Extensions) -> Response {
+fn sign_in(method: &Method, extensions: &Extensions) -> Response {
     let prefix = extensions.get::<RequestLocale>().map_or(Locale::Id, |locale| locale.0).prefix();
     let path = extensions.get::<RequestPath>().map(|path| path.0.clone()).unwrap_or_default();
     let next = access::own_path(&path).filter(|_| method == Method::GET);

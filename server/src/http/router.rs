@@ -29,7 +29,11 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 #[must_use]
 pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
     let routes = Recorder::default()
-        .get("/", pages::home::show)
+        .get("/", pages::storefront::home::show)
+        .get("/sentra/{slug}", pages::storefront::sentra::show)
+        .get("/produk", pages::storefront::list::show)
+        .get("/produk/{slug}", pages::storefront::product::show)
+        .get("/toko/{slug}", pages::storefront::shop::show)
         .get("/masuk", pages::account::sign_in::show)
         .get("/daftar", pages::account::sign_up::show)
         .get("/daftar/cek-email", pages::account::sign_up::sent)

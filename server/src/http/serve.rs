@@ -3,7 +3,7 @@
 use std::{future::Future, net::SocketAddr, time::Duration};
 
 use anyhow::Context as _;
-use axum::{Router, ServiceExt as _, extract::Request};
+use axum::{Router, extract::Request};
 use tokio::net::TcpListener;
 use tower::Layer as _;
 

@@ -4,6 +4,7 @@
 //! writes, and never begins a transaction: that is for the services. Only `guard` changes the counters of `stock`.
 
 pub mod accounts;
+pub mod archive;
 pub mod audit;
 pub mod cart;
 pub mod catalogue;
@@ -17,10 +18,12 @@ pub mod guard;
 pub mod idempotency;
 pub mod jobs;
 pub mod orders;
+pub mod payments;
 pub mod rate_limits;
 pub mod reference;
 pub mod regions;
 pub mod search;
+pub mod seeding;
 pub mod sessions;
 pub mod settings;
 pub mod shipping;

@@ -6,11 +6,7 @@ use domain::{
 };
 use sea_orm::{FromQueryResult, Value};
 
-use crate::{
-    Db, Error, Result, Tx,
-    goods::{today_sql, todays},
-    sql,
-};
+use crate::{Db, Error, Result, Tx, sql};
 
 /// A variant whose stock is to be set.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -151,31 +147,5 @@ pub async fn record_count(
         [stock_id.into(), quantity.into(), Actor::Seller.as_str().into(), account_id.into(), now.millis().into()],
     )
     .await?;
-    Ok(())
-}
-
-/// Brings `in_stock` of products up to date, and the epoch of those where it changed; cached pages say no more than that.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn refresh_in_stock(tx: &Tx, product_ids: &[i64], now: Timestamp) -> Result<()> {
-    if product_ids.is_empty() {
-        return Ok(());
-    }
-    let has_some = format!(
-        "(product.made_to_order OR EXISTS (SELECT 1 FROM variant v
-            JOIN stock k ON k.variant_id = v.id
-            LEFT JOIN lot l ON l.id = k.lot_id
-            JOIN shop s ON s.id = product.shop_id
-            JOIN sentra t ON t.id = s.sentra_id
-            WHERE v.product_id = product.id AND v.archived_at IS NULL AND k.on_hand - k.allocated - k.held > 0
-              AND (l.id IS NULL OR l.best_before >= {})))",
-        today_sql(1)
-    );
-    let text = format!(
-        "UPDATE product SET in_stock = {has_some}, epoch = epoch + 1 WHERE id IN ({}) AND in_stock <> {has_some}",
-        sql::placeholders(4, product_ids.len())
-    );
-    sql::execute(tx, &text, todays(now).into_iter().chain(product_ids.iter().map(|&id| id.into()))).await?;
     Ok(())
 }

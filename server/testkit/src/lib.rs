@@ -3,7 +3,9 @@
 #![expect(clippy::expect_used, reason = "a test kit fails by panic, with a message")]
 
 mod postgres;
+mod shelf;
 mod template;
 mod world;
 
+pub use shelf::{NEAR_VILLAGE, ProductBuilder, TestProduct, TestShop};
 pub use world::{World, on_both, on_postgres, on_sqlite};

@@ -24,6 +24,12 @@ pub struct World {
     _folder: tempfile::TempDir,
 }
 
+impl std::fmt::Debug for World {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("World").field("database_url", &self.database_url).finish_non_exhaustive()
+    }
+}
+
 impl World {
     async fn new(database_url: String, folder: tempfile::TempDir) -> Self {
         let store = Store::connect(&database_url).await.expect("the test's database");

@@ -96,10 +96,13 @@ mod tests {
 
     #[test]
     fn a_choice_needs_one_and_a_sum_needs_all() {
-        for allowed in ["MIT", "MIT/Apache-2.0", "GPL-3.0 OR MIT", "(MIT OR GPL-3.0) AND Unicode-3.0", "ISC AND (MIT)"] {
+        for allowed in ["MIT", "MIT/Apache-2.0", "GPL-3.0 OR MIT", "(MIT OR GPL-3.0) AND Unicode-3.0", "ISC AND (MIT)"]
+        {
             assert!(is_allowed(allowed), "{allowed}");
         }
-        for refused in ["", "AGPL-3.0-only", "MIT AND GPL-3.0", "(MIT", "MIT Apache-2.0", "GPL-2.0 WITH Classpath-exception-2.0"] {
+        for refused in
+            ["", "AGPL-3.0-only", "MIT AND GPL-3.0", "(MIT", "MIT Apache-2.0", "GPL-2.0 WITH Classpath-exception-2.0"]
+        {
             assert!(!is_allowed(refused), "{refused}");
         }
     }

@@ -66,8 +66,10 @@ fn bind(name: &str, compiled: Vec<u8>, cache: &Path) -> anyhow::Result<String> {
     bindgen.remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.web(true)?.generate_output()?;
     ensure!(
-        output.snippets().is_empty() && output.local_modules().is_empty(),
-        "the {name} bundle brings JavaScript files of a dependency; the site serves one module per bundle"
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "the {name} bundle brings JavaScript of a dependency, but the site serves one module per bundle: {:?} {:?}",
+        output.snippets(),
+        output.local_modules().keys()
     );
     fs::write(cache.join("bound.wasm"), output.wasm_mut().emit_wasm())?;
     Ok(output.js().to_owned())

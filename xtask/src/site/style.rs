@@ -39,7 +39,7 @@ pub fn bundle(folder: &Path, font: &str) -> anyhow::Result<String> {
     Ok(printed.map_err(|error| anyhow!("{error}"))?.code)
 }
 
-fn parse<'source>(source: &'source str, path: &Path) -> anyhow::Result<StyleSheet<'source, 'source>> {
+fn parse<'source>(source: &'source str, path: &Path) -> anyhow::Result<StyleSheet<'source>> {
     let options = ParserOptions { filename: path.display().to_string(), ..ParserOptions::default() };
     StyleSheet::parse(source, options).map_err(|error| anyhow!("{error}"))
 }

@@ -19,7 +19,10 @@ pub fn run(workspace: &Workspace, server: &Server) -> anyhow::Result<()> {
     let mut command = workspace.command(program);
     command.arg("run").arg(format!("{}/api/v1/openapi.json", server.url()));
     command.args(["--seed", SEED, "--max-examples", EXAMPLES, "--generation-database", "none", "--no-color"]);
-    command.args(["--checks", "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"]);
+    command.args([
+        "--checks",
+        "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
+    ]);
     if let Some(token) = server.admin_token() {
         command.arg("--header").arg(format!("Authorization: Bearer {token}"));
     }

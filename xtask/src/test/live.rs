@@ -70,7 +70,8 @@ impl Server {
 
     /// A bearer token of the demo's administrator, when the command line gives one.
     pub fn admin_token(&self) -> Option<String> {
-        let mut token = command(&self.binary, &self.folder, &self.site, self.address, &["admin", "token", "--user", ADMIN]);
+        let mut token =
+            command(&self.binary, &self.folder, &self.site, self.address, &["admin", "token", "--user", ADMIN]);
         let output = token.output().ok().filter(|output| output.status.success())?;
         let text = String::from_utf8(output.stdout).ok()?;
         text.lines().last().map(|line| line.trim().to_owned()).filter(|token| !token.is_empty())

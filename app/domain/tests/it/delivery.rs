@@ -9,8 +9,13 @@ use domain::{
 use proptest::prelude::*;
 
 const REGULAR: CourierRule = CourierRule { divisor: 6_000, round_tolerance_g: 300, min_kg: 1, max_kg: 30 };
-const FEES: PackingFees =
-    PackingFees { small: Rupiah::new(3_000), medium: Rupiah::new(10_000), large: Rupiah::new(25_000) };
+const FEES: PackingFees = PackingFees {
+    small_max_g: 1_000,
+    medium_max_g: 5_000,
+    small: Rupiah::new(3_000),
+    medium: Rupiah::new(10_000),
+    large: Rupiah::new(25_000),
+};
 
 fn piece(grams: i64, side_mm: i64, transport_class: TransportClass, quantity: i64) -> ParcelItem {
     ParcelItem {

@@ -18,3 +18,36 @@ error-password-long = The password is too long. Use at most { $max } characters.
 error-password-common = This password is too easy to guess. Choose another one.
 error-password-wrong = That is not the current password. Type it again.
 error-link-expired = The link no longer works. Ask for a new one here.
+
+# Cart and checkout
+error-items-missing = The cart is still empty. Choose something first.
+error-items-too-many = Too many different goods. At most { $max } in one order.
+error-quantity-invalid = The quantity does not fit. Write a number from 1 to { $max }.
+error-item-unavailable = This is no longer for sale. Take it out of the cart, then go on.
+error-out-of-stock = Not enough in stock, { $available } left. Order fewer.
+error-cart-full = The cart is full. It holds at most { $max } different goods.
+error-region-unknown = There is no such village. Choose one from the list.
+error-name-invalid = The name does not fit. Write 2 to 80 letters.
+error-address-missing = Please write your address, or choose to pick up at the sentra.
+error-street-invalid = The address does not fit. Write street and number, 5 to 200 letters.
+error-postal-code-invalid = A postcode has 5 digits.
+error-delivery-unknown-shop = This shop is not in the cart. Reload the page.
+error-delivery-twice = The delivery of this shop was chosen twice. Choose one.
+error-delivery-missing = Please choose how { $shop } delivers.
+error-not-deliverable = { $shop } cannot deliver to this address that way. Choose another way.
+error-payment-unavailable = { $shop } does not take this way of payment. Choose another one.
+error-price-changed = The price has changed, the total is now { $total }. Check it and order again.
+error-idempotency-key-invalid = The request key must have 16 to 255 characters.
+error-cursor-invalid = There is no such next page. Start from the first one.
+
+# Orders and stock
+error-reason-missing = Please write a reason, at least 3 letters.
+error-courier-missing = Please write the courier's name, 2 to 60 letters.
+error-tracking-missing = Please write the tracking number, 4 to 60 letters.
+error-on-hand-invalid = The stock does not fit. Write a number from 0 to { $max }.
+error-below-promised = That is less than what is ordered already. Write a larger number.
+error-made-to-order = This is made to order, so it keeps no stock.
+
+# Catalogue
+error-bad-cursor = This page of the list is not known any more. Start at the top of the list.
+error-bad-limit = The number per page must be between 1 and 100.

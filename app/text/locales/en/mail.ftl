@@ -1,0 +1,65 @@
+# Mails. Each has a subject, a lead and, where there is something to do, the label of its link.
+mail-greeting = Hello { $name },
+mail-footer = This is an automatic e-mail from Sentra, the marketplace of Malang's Dinoyo ceramics and Sanan tempe makers.
+mail-total = Total: { $total }
+mail-reason = Reason: { $detail }
+mail-note = Note: { $detail }
+mail-pickup-place = Pick-up place: { $detail }
+mail-courier = Delivery: { $detail }
+
+mail-order-placed-subject = We have received your order
+mail-order-placed-lead = Thank you for your order. How to pay and how your order is doing is on the order page. Keep its link and do not share it.
+mail-order-placed-action = See your order
+
+mail-order-received-subject = New order { $number } for { $shop }
+mail-order-received-lead = There is a new order { $number } for { $shop }. Check the goods and the address, then answer as soon as you can.
+mail-order-received-action = Open the order
+
+mail-order-confirmed-subject = Order { $number } is confirmed
+mail-order-confirmed-lead = { $shop } confirmed order { $number } and is preparing it.
+
+mail-order-cancelled-by-seller-subject = Order { $number } is cancelled
+mail-order-cancelled-by-seller-lead = Sorry, { $shop } cannot fulfil order { $number }, so it is cancelled. If you have already paid, contact the seller through the order page.
+
+mail-order-cancelled-by-buyer-subject = Order { $number } was cancelled by the buyer
+mail-order-cancelled-by-buyer-lead = The buyer cancelled order { $number } at { $shop }. Its stock can be sold again.
+
+mail-order-expired-subject = Order { $number } ended unpaid
+mail-order-expired-lead = We did not receive the payment for order { $number } at { $shop } in time, so it is cancelled. You are welcome to order again.
+
+mail-order-ready-subject = Order { $number } is ready for pick-up
+mail-order-ready-lead = Order { $number } is ready for pick-up at { $shop }.
+
+mail-order-shipped-subject = Order { $number } is on its way
+mail-order-shipped-lead = { $shop } has sent order { $number }. When it arrives, mark it as received on the order page.
+
+mail-order-action = See the order
+
+mail-sign-up-subject = Finish making your account
+mail-sign-up-lead = Open this link to make your account. It is valid for 24 hours and works once. If you did not sign up, ignore this e-mail.
+mail-sign-up-action = Finish your account
+
+mail-password-reset-subject = Set a new password
+mail-password-reset-lead = Somebody asked to set a new password for your account. The link is valid for 1 hour and works once. If it was not you, ignore this e-mail; your password stays as it is.
+mail-password-reset-action = Set the password
+
+mail-password-changed-subject = Your password was changed
+mail-password-changed-lead = The password of your account was just changed. If it was not you, ask for a new password link on the sign-in page right away.
+
+mail-account-exists-subject = You already have an account
+mail-account-exists-lead = Somebody tried to sign up with this e-mail address, which already has an account. If it was you, sign in as usual or set a new password. If not, ignore this e-mail.
+mail-account-exists-action = Forgot the password
+
+mail-product-published-subject = { $product } is published
+mail-product-published-lead = The curator published { $product }. Buyers can now see and buy it.
+
+mail-product-changes-requested-subject = { $product } needs changes
+mail-product-changes-requested-lead = The curator asks for changes to { $product }. Make them, then propose it again.
+
+mail-product-rejected-subject = { $product } was not accepted
+mail-product-rejected-lead = The curator did not accept { $product }.
+
+mail-product-suspended-subject = { $product } was taken off the shelf
+mail-product-suspended-lead = The curator took { $product } off the shelf. Orders already placed go on.
+
+mail-product-action = Open the product

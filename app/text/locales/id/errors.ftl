@@ -18,3 +18,36 @@ error-password-long = Kata sandi terlalu panjang. Pakai paling banyak { $max } k
 error-password-common = Kata sandi ini terlalu mudah ditebak. Pilih yang lain.
 error-password-wrong = Kata sandi sekarang tidak cocok. Ketik lagi.
 error-link-expired = Tautan tidak berlaku lagi. Minta tautan baru di sini.
+
+# Keranjang dan checkout
+error-items-missing = Keranjang masih kosong. Pilih barang dulu.
+error-items-too-many = Terlalu banyak jenis barang. Paling banyak { $max } sekali pesan.
+error-quantity-invalid = Jumlah tidak cocok. Isi angka 1 sampai { $max }.
+error-item-unavailable = Barang ini tidak dijual lagi. Hapus dari keranjang, lalu lanjutkan.
+error-out-of-stock = Stok tidak cukup, tersisa { $available }. Kurangi jumlahnya.
+error-cart-full = Keranjang penuh. Paling banyak { $max } jenis barang.
+error-region-unknown = Kelurahan tidak ditemukan. Pilih dari daftar.
+error-name-invalid = Nama tidak cocok. Tulis 2 sampai 80 huruf.
+error-address-missing = Alamat belum diisi. Isi alamat, atau pilih ambil di sentra.
+error-street-invalid = Alamat tidak cocok. Tulis jalan dan nomor, 5 sampai 200 huruf.
+error-postal-code-invalid = Kode pos terdiri dari 5 angka.
+error-delivery-unknown-shop = Toko ini tidak ada di keranjang. Muat ulang halaman.
+error-delivery-twice = Pengiriman toko ini dipilih dua kali. Pilih satu saja.
+error-delivery-missing = Cara pengiriman dari { $shop } belum dipilih.
+error-not-deliverable = { $shop } tidak dapat mengirim ke alamat ini dengan cara itu. Pilih cara lain.
+error-payment-unavailable = { $shop } tidak menerima cara bayar ini. Pilih cara lain.
+error-price-changed = Harga berubah, jumlahnya sekarang { $total }. Periksa, lalu pesan lagi.
+error-idempotency-key-invalid = Kunci permintaan harus 16 sampai 255 karakter.
+error-cursor-invalid = Halaman lanjutan tidak dikenal. Mulai dari halaman pertama.
+
+# Pesanan dan stok
+error-reason-missing = Alasan belum diisi. Tulis paling sedikit 3 huruf.
+error-courier-missing = Nama kurir belum diisi. Tulis 2 sampai 60 huruf.
+error-tracking-missing = Nomor resi belum diisi. Tulis 4 sampai 60 huruf.
+error-on-hand-invalid = Stok tidak cocok. Isi angka 0 sampai { $max }.
+error-below-promised = Stok lebih kecil dari yang sudah dipesan. Isi jumlah yang lebih besar.
+error-made-to-order = Barang ini dibuat sesuai pesanan, jadi tidak memakai stok.
+
+# Katalog
+error-bad-cursor = Halaman daftar ini tidak dikenal lagi. Mulai dari awal daftar.
+error-bad-limit = Jumlah per halaman harus 1 sampai 100.

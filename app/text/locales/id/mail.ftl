@@ -1,0 +1,65 @@
+# Mails. Each has a subject, a lead and, where there is something to do, the label of its link.
+mail-greeting = Halo { $name },
+mail-footer = Email ini dikirim otomatis oleh Sentra, pasar perajin keramik Dinoyo dan tempe Sanan di Malang.
+mail-total = Total: { $total }
+mail-reason = Alasan: { $detail }
+mail-note = Catatan: { $detail }
+mail-pickup-place = Tempat pengambilan: { $detail }
+mail-courier = Pengiriman: { $detail }
+
+mail-order-placed-subject = Pesanan Anda sudah kami terima
+mail-order-placed-lead = Terima kasih sudah berbelanja. Cara pembayaran dan perkembangan pesanan ada di halaman pesanan. Simpan tautannya dan jangan bagikan kepada orang lain.
+mail-order-placed-action = Lihat pesanan
+
+mail-order-received-subject = Pesanan baru { $number } untuk { $shop }
+mail-order-received-lead = Ada pesanan baru { $number } untuk { $shop }. Periksa barang dan alamatnya, lalu tanggapi secepatnya.
+mail-order-received-action = Buka pesanan
+
+mail-order-confirmed-subject = Pesanan { $number } dikonfirmasi
+mail-order-confirmed-lead = { $shop } mengonfirmasi pesanan { $number } dan mulai menyiapkannya.
+
+mail-order-cancelled-by-seller-subject = Pesanan { $number } dibatalkan
+mail-order-cancelled-by-seller-lead = Maaf, { $shop } tidak dapat memenuhi pesanan { $number }, jadi pesanan dibatalkan. Jika Anda sudah membayar, hubungi penjual lewat halaman pesanan.
+
+mail-order-cancelled-by-buyer-subject = Pesanan { $number } dibatalkan pembeli
+mail-order-cancelled-by-buyer-lead = Pembeli membatalkan pesanan { $number } di { $shop }. Stoknya kembali dapat dijual.
+
+mail-order-expired-subject = Pesanan { $number } berakhir karena belum dibayar
+mail-order-expired-lead = Pembayaran pesanan { $number } di { $shop } belum kami terima sampai batas waktunya, jadi pesanan dibatalkan. Anda dapat memesan lagi kapan saja.
+
+mail-order-ready-subject = Pesanan { $number } siap diambil
+mail-order-ready-lead = Pesanan { $number } sudah siap diambil di { $shop }.
+
+mail-order-shipped-subject = Pesanan { $number } sedang dikirim
+mail-order-shipped-lead = { $shop } sudah mengirim pesanan { $number }. Setelah barang tiba, tandai diterima di halaman pesanan.
+
+mail-order-action = Lihat pesanan
+
+mail-sign-up-subject = Selesaikan pembuatan akun Anda
+mail-sign-up-lead = Buka tautan ini untuk membuat akun. Tautan berlaku 24 jam dan hanya dapat dipakai sekali. Jika Anda tidak mendaftar, abaikan email ini.
+mail-sign-up-action = Selesaikan akun
+
+mail-password-reset-subject = Atur kata sandi baru
+mail-password-reset-lead = Ada permintaan mengatur kata sandi baru untuk akun Anda. Tautan berlaku 1 jam dan hanya dapat dipakai sekali. Jika bukan Anda yang meminta, abaikan email ini; kata sandi Anda tidak berubah.
+mail-password-reset-action = Atur kata sandi
+
+mail-password-changed-subject = Kata sandi Anda sudah diganti
+mail-password-changed-lead = Kata sandi akun Anda baru saja diganti. Jika bukan Anda yang menggantinya, segera minta tautan kata sandi baru di halaman masuk.
+
+mail-account-exists-subject = Anda sudah punya akun
+mail-account-exists-lead = Seseorang mencoba mendaftar dengan alamat email ini, yang sudah punya akun. Jika itu Anda, masuklah seperti biasa atau atur kata sandi baru. Jika bukan, abaikan email ini.
+mail-account-exists-action = Lupa kata sandi
+
+mail-product-published-subject = Produk { $product } sudah tayang
+mail-product-published-lead = Kurator menayangkan produk { $product }. Pembeli sudah dapat melihat dan membelinya.
+
+mail-product-changes-requested-subject = Produk { $product } perlu diperbaiki
+mail-product-changes-requested-lead = Kurator meminta perbaikan pada produk { $product }. Perbaiki, lalu ajukan lagi.
+
+mail-product-rejected-subject = Produk { $product } tidak diterima
+mail-product-rejected-lead = Kurator tidak menerima produk { $product }.
+
+mail-product-suspended-subject = Produk { $product } diturunkan
+mail-product-suspended-lead = Kurator menurunkan produk { $product } dari etalase. Pesanan yang sudah masuk tetap berjalan.
+
+mail-product-action = Buka produk

@@ -1,0 +1,100 @@
+# Beranda
+home-title = Keramik Dinoyo dan tempe Sanan
+home-heading = Keramik Dinoyo dan tempe Sanan, langsung dari pembuatnya.
+home-lead = Dua kampung perajin di Malang. Setiap barang menyebut siapa yang membuat dan di mana.
+home-sentra = Sentra
+home-new = Baru dari { $name }
+home-how = Cara belanja di sini
+home-how-order-title = Pilih dan pesan.
+home-how-order-text = Tanpa akun. Ongkir terlihat sebelum Anda memesan.
+home-how-pay-title = Bayar ke pembuatnya.
+home-how-pay-text = Transfer bank, atau bayar saat barang diserahkan bila toko menerimanya.
+home-how-follow-title = Ikuti lewat tautan.
+home-how-follow-text = Halaman pesanan menunjukkan langkah berikutnya dan cara menghubungi penjual.
+all = Semua
+visit-shop = Lihat toko { $name }
+makers = { $n } perajin
+products = { $n } produk
+products-more = { $n }+ produk
+
+# Sentra
+figure-makers = perajin
+figure-products = produk
+see-all-products = Lihat semua produk
+categories = Kategori
+makers-heading = Perajin
+about-place = Tentang kampung ini
+since = sejak { $year }
+
+# Daftar dan pencarian
+list-description = Keramik dan tempe dari perajin Malang, dengan nama pembuat, harga, dan asalnya.
+list-search = Hasil untuk “{ $q }”
+list-sentra = Produk { $name }
+filter = Saring
+filter-apply = Terapkan
+filter-availability = Ketersediaan
+filter-category = Kategori
+filter-in-stock = Bisa dibeli sekarang
+filter-products = Saring produk
+filter-sentra = Sentra
+filter-show = Tampilkan produk
+filters-applied = Saringan terpakai
+clear-filters = Hapus saringan
+remove-filter = hapus saringan
+sort-by = Urutkan:
+sort-relevance = Paling sesuai
+sort-newest = Terbaru
+sort-price_asc = Harga terendah
+sort-price_desc = Harga tertinggi
+nothing-found = Belum ada yang cocok
+nothing-found-text = Coba kata yang lebih pendek, atau hapus satu saringan.
+nothing-found-else = Mungkin Anda suka ini
+
+# Produk
+about-product = Tentang barang ini
+add-to-cart = Tambah ke keranjang
+add-to-cart-short = + Keranjang
+buy = Beli
+buy-now = Beli sekarang
+chat = Chat
+chat-product-text = Halo, saya ingin bertanya tentang { $name } ({ $address })
+chat-seller = Chat penjual
+chat-shop-text = Halo { $shop }, saya ingin bertanya.
+chat-whatsapp = Chat lewat WhatsApp
+choose-variant = Pilih varian dulu.
+choose-variant-button = Pilih varian
+fact-packed-weight = Berat kemasan
+fact-shelf-life = Masa simpan
+fact-shelf-life-days = { $n } hari sejak dibuat
+facts = Keterangan
+more-of-shop = Karya lain { $name }
+photo-number = Foto { $n }: { $alt }
+photos = Foto produk
+quantity = Jumlah
+shipping-in-cart = Ongkir dan tanggal tiba terlihat sebelum memesan.
+stock-low = Tinggal sedikit
+stock-made-to-order = Dibuat setelah dipesan, { $n } hari, selesai sekitar { $date }
+stock-none = Habis
+stock-sent-in = siap dalam { $n } hari
+stock-sent-same-day = siap hari ini
+stock-some = Tersedia
+to-cart = Lihat keranjang
+to-shop-page = Lihat toko
+variant = Varian
+visit = Kunjungi toko
+way-cod = Bayar di tempat
+way-courier = Dikirim kurir
+way-pickup = Ambil di tempat
+yes = Ya
+no = Tidak
+zoom = Perbesar foto
+
+# Toko
+about-shop = Tentang { $name }
+fact-address = Alamat
+fact-hours = Buka
+fact-owner = Pemilik
+fact-ways = Layanan
+products-heading = Produk ({ $n })
+shop-empty = Belum ada produk yang dijual
+visit-workshop = Datang ke bengkel

@@ -184,14 +184,7 @@ async fn finish_role_change(
     record(tx, Some(by.id), action, &account.public_id, &what, now).await
 }
 
-async fn record(
-    tx: &Tx,
-    by: Option<i64>,
-    action: &str,
-    account: &str,
-    reason: &str,
-    now: Timestamp,
-) -> Result<()> {
+async fn record(tx: &Tx, by: Option<i64>, action: &str, account: &str, reason: &str, now: Timestamp) -> Result<()> {
     let event = NewAuditEvent {
         account_id: by,
         actor: if by.is_some() { Actor::Admin } else { Actor::System },

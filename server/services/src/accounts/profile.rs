@@ -79,11 +79,7 @@ pub async fn update_profile(services: &Services, identity: &Identity, change: Pr
 /// # Errors
 /// `password-wrong` at `password_current`; what is wrong with the new one, at `password`; [`Error::TooManyRequests`]
 /// together with tries to sign in.
-pub async fn change_password(
-    services: &Services,
-    identity: &Identity,
-    change: ChangePassword<'_>,
-) -> Result<Started> {
+pub async fn change_password(services: &Services, identity: &Identity, change: ChangePassword<'_>) -> Result<Started> {
     check(password::problem("password", change.new, &identity.email).into_iter().collect())?;
     rate_limits::count(services, SIGN_IN, &identity.email).await?;
     let account = store::accounts::find(services.store(), identity.id).await?.ok_or(Error::NotFound)?;

@@ -55,12 +55,8 @@ pub async fn sign_up(services: &Services, asked: SignUp<'_>) -> Result<()> {
         Some(account) => links::mail_account_exists(services, &tx, &account, now).await?,
         None => {
             let token = secret::token()?;
-            let pending = tokens::SignUp {
-                email: email.as_str().to_owned(),
-                name,
-                password_hash,
-                locale: asked.locale,
-            };
+            let pending =
+                tokens::SignUp { email: email.as_str().to_owned(), name, password_hash, locale: asked.locale };
             let expires_at = now.plus_hours(LINK_HOURS);
             tokens::insert_sign_up(&tx, &email, &pending, &secret::hash(&token), now, expires_at).await?;
             links::mail_sign_up(services, &tx, &pending, &token, now).await?;

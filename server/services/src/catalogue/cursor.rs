@@ -31,9 +31,7 @@ fn parse(sort: Sort, cursor: &str) -> Option<Key> {
     }
     let numbers: Vec<i64> = numbers.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     match numbers.as_slice() {
-        [in_stock, rank, value, id] => {
-            Some(Key { in_stock: *in_stock == 1, rank: *rank, value: *value, id: *id })
-        }
+        [in_stock, rank, value, id] => Some(Key { in_stock: *in_stock == 1, rank: *rank, value: *value, id: *id }),
         _ => None,
     }
 }

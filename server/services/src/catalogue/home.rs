@@ -1,6 +1,6 @@
 //! The front page.
 
-use domain::locale::Locale;
+use domain::{listing::Sort, locale::Locale};
 use store::catalogue::Filter;
 
 use super::{ProductItem, SentraView, ShopView, card, sentra::sentra_list};
@@ -38,16 +38,16 @@ pub async fn home(services: &Services, locale: Locale) -> Result<HomeView> {
     let goods = match &featured {
         Some(shop) => {
             let filter = Filter { shop: Some(shop.slug.clone()), ..Filter::default() };
-            let sort = domain::listing::Sort::Newest;
-            store::catalogue::cards(store, &filter, sort, None, FEATURED, locale).await?
+            store::catalogue::cards(store, &filter, Sort::Newest, None, FEATURED, locale).await?
         }
         None => Vec::new(),
     };
     let revisions: Vec<i64> = newest.iter().chain(&goods).map(|card| card.revision_id).collect();
-    let photos = card::photos(services, &revisions, locale).await?;
-    let goods = goods.into_iter().map(|row| card::item(row, &mut photos.clone())).collect();
-    let mut photos_left = photos;
-    let items: Vec<ProductItem> = newest.into_iter().map(|row| card::item(row, &mut photos_left)).collect();
+    let mut photos = card::photos(services, &revisions, locale).await?;
+    // The featured goods are among the newest, so both lists want the same photos.
+    let mut again = photos.clone();
+    let goods = goods.into_iter().map(|row| card::item(row, &mut again)).collect();
+    let items: Vec<ProductItem> = newest.into_iter().map(|row| card::item(row, &mut photos)).collect();
     let sentra = sentra
         .into_iter()
         .map(|sentra| {

@@ -84,8 +84,7 @@ pub async fn browse(services: &Services, query: &ListQuery, locale: Locale) -> R
     let found = found(&categories, query);
     let suggestions = if page.items.is_empty() {
         let any = Filter::default();
-        let cards =
-            store::catalogue::cards(services.store(), &any, Sort::Newest, None, SUGGESTIONS, locale).await?;
+        let cards = store::catalogue::cards(services.store(), &any, Sort::Newest, None, SUGGESTIONS, locale).await?;
         card::with_photos(services, cards, locale).await?
     } else {
         Vec::new()

@@ -1,7 +1,13 @@
 //! One product.
 
 use domain::{
-    listing::Sort, locale::Locale, money::Rupiah, phone::Phone, transport::TransportClass, weight::Grams,
+    listing::Sort,
+    locale::Locale,
+    money::Rupiah,
+    phone::Phone,
+    time::{Date, Timestamp, Zone},
+    transport::TransportClass,
+    weight::Grams,
 };
 use serde_json::Value;
 use store::catalogue::{AttributeDefinition, Filter, ProductRow, VariantRow};
@@ -42,6 +48,8 @@ pub struct ProductView {
     pub made_to_order: bool,
     /// Days until it is handed over.
     pub lead_time_days: i64,
+    /// Day on which it would be handed over if its seller accepted it today.
+    pub ready_on: Date,
     /// Food only: days from production to best before.
     pub shelf_life_days: Option<i64>,
     /// What a parcel has to survive.
@@ -58,6 +66,9 @@ pub struct ProductView {
     pub more: Vec<ProductItem>,
 }
 
+/// Up to so many pieces count as little left.
+const LOW_STOCK: i64 = 3;
+
 /// A variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VariantView {
@@ -71,6 +82,8 @@ pub struct VariantView {
     pub weight: Grams,
     /// Pieces that can be bought now; `None` for made to order.
     pub available: Option<i64>,
+    /// Whether little is left.
+    pub is_low: bool,
 }
 
 /// One thing that is known of a product.
@@ -116,7 +129,8 @@ pub struct ProductShop {
 pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<ProductView> {
     let store = services.store();
     let row = store::catalogue::find_product(store, slug, locale).await?.ok_or(Error::NotFound)?;
-    let variants = store::catalogue::variants(store, row.id, services.now()).await?;
+    let now = services.now();
+    let variants = store::catalogue::variants(store, row.id, now).await?;
     let definitions = store::catalogue::attribute_definitions(store, &row.kind, locale).await?;
     let filter = Filter { shop: Some(row.shop.clone()), except: Some(row.id), ..Filter::default() };
     let more = store::catalogue::cards(store, &filter, Sort::Newest, None, MORE, locale).await?;
@@ -125,7 +139,7 @@ pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<
     let mut photos = card::photos(services, &revisions, locale).await?;
     let own_photos = photos.remove(&row.revision_id).unwrap_or_default();
     let more = more.into_iter().map(|card| card::item(card, &mut photos)).collect();
-    view(row, variants, &definitions, own_photos, more, locale)
+    view(row, variants, &definitions, own_photos, more, locale, now)
 }
 
 fn view(
@@ -135,15 +149,17 @@ fn view(
     photos: Vec<Photo>,
     more: Vec<ProductItem>,
     locale: Locale,
+    now: Timestamp,
 ) -> Result<ProductView> {
     let corrupt = |what: &str| Error::internal(format!("{what} of product {}", row.id));
     let text_locale = row.text_locale.parse().map_err(|_| corrupt("locale"))?;
     let transport = row.transport_class.parse().map_err(|_| corrupt("transport class"))?;
+    let zone: Zone = row.zone.parse().map_err(|_| corrupt("zone"))?;
     let values: serde_json::Map<String, Value> =
         serde_json::from_str(&row.attributes).map_err(|_| corrupt("attributes"))?;
     let attributes = definitions.iter().filter_map(|definition| attribute(definition, &values, locale)).collect();
     let variants: Vec<VariantView> =
-        variants.into_iter().map(|variant| variant_view(variant, row.made_to_order)).collect();
+        variants.into_iter().map(|variant| variant_view(variant, row.made_to_order)).collect::<Result<_>>()?;
     let logo = photo::address_at_least(row.shop_logo.as_deref(), row.shop_logo_widths.as_deref(), LOGO_WIDTH);
     Ok(ProductView {
         slug: row.slug,
@@ -160,6 +176,7 @@ fn view(
         in_stock: variants.iter().any(|variant| variant.available != Some(0)),
         made_to_order: row.made_to_order,
         lead_time_days: row.lead_time_days,
+        ready_on: Date::from_timestamp(now, zone).plus_days(row.lead_time_days),
         shelf_life_days: row.shelf_life_days,
         transport,
         attributes,
@@ -181,14 +198,15 @@ fn view(
     })
 }
 
-fn variant_view(row: VariantRow, made_to_order: bool) -> VariantView {
-    VariantView {
+fn variant_view(row: VariantRow, made_to_order: bool) -> Result<VariantView> {
+    Ok(VariantView {
         id: row.public_id,
         name: row.name,
         price: Rupiah::new(row.price),
-        weight: Grams(row.weight_g),
+        weight: Grams::new(row.weight_g).ok_or_else(|| Error::internal("a variant without a weight"))?,
         available: (!made_to_order).then_some(row.available.max(0)),
-    }
+        is_low: !made_to_order && (1..=LOW_STOCK).contains(&row.available),
+    })
 }
 
 fn attribute(

@@ -3,7 +3,12 @@
 use domain::{locale::Locale, phone::Phone};
 use store::catalogue::ShopRow;
 
-use super::{ListQuery, ProductPage, list, photo, sentra::paragraphs};
+use super::{
+    ListQuery, ProductPage,
+    list::{list, page_size},
+    photo,
+    sentra::paragraphs,
+};
 use crate::{Error, Result, Services};
 
 /// Smallest logo that is sharp in its largest box.
@@ -89,7 +94,7 @@ impl From<ShopRow> for ShopView {
 pub async fn shop(services: &Services, slug: &str, query: &ListQuery, locale: Locale) -> Result<ShopPage> {
     let row = store::catalogue::find_shop(services.store(), slug, locale).await?.ok_or(Error::NotFound)?;
     let query = ListQuery { shop: Some(slug.to_owned()), ..query.clone() };
-    let products = list::list(services, &query, locale).await?;
+    let products = list(services, &query, locale).await?;
     Ok(ShopPage { shop: row.into(), products })
 }
 
@@ -104,7 +109,7 @@ pub async fn shops(
     limit: Option<i64>,
     locale: Locale,
 ) -> Result<(Vec<ShopView>, Option<String>)> {
-    let limit = list::page_size(limit)?;
+    let limit = page_size(limit)?;
     let mut rows = store::catalogue::shops(services.store(), sentra, after, limit + 1, locale).await?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
     let has_more = rows.len() > wanted;

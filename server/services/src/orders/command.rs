@@ -114,7 +114,9 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
             }
             next.payment = now.payment.transition(PaymentEvent::RejectProof)?;
         }
-        Command::Ready if is_confirmed => next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Ready, method)?,
+        Command::Ready if is_confirmed => {
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Ready, method)?;
+        }
         Command::Ship { .. } if is_confirmed => {
             next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Ship, method)?;
             next.stock = Some(HoldMove::Ship);
@@ -184,7 +186,7 @@ pub(crate) async fn apply(
         return Err(Error::invalid_state());
     }
     if next.payment != states.payment
-        && !store::orders::update_payment(&tx, row.payment_id, states.payment, next.payment, now).await?
+        && !store::payments::update_status(&tx, row.payment_id, states.payment, next.payment, now).await?
     {
         return Err(Error::invalid_state());
     }
@@ -192,7 +194,7 @@ pub(crate) async fn apply(
         guard::move_holds(&tx, row.id, step, actor, account_id, now).await?;
         let lines = store::orders::lines(&tx, &[row.id]).await?;
         let products: Vec<i64> = lines.iter().map(|line| line.product_id).collect();
-        store::stock::refresh_in_stock(&tx, &products, now).await?;
+        store::catalogue::refresh_availability(&tx, &products, now).await?;
     }
     store::orders::record(&tx, row.id, command.event_kind(), actor, account_id, command.reason(), now).await?;
     notices::changed(services, &tx, &row, command, now).await?;

@@ -79,10 +79,10 @@ pub(super) async fn changed(
         link: link(services, locale, &path),
     };
     let to_buyer = |detail: String| news(detail, buyer_locale, format!("/pesanan/{}", row.token));
-    let is_pickup = row
-        .states()
-        .is_ok_and(|states| states.fulfilment == FulfilmentStatus::Preparing
-            && states.delivery_method == domain::fulfilment::DeliveryMethod::Pickup);
+    let is_pickup = row.states().is_ok_and(|states| {
+        states.fulfilment == FulfilmentStatus::Preparing
+            && states.delivery_method == domain::fulfilment::DeliveryMethod::Pickup
+    });
     let content = match command {
         Command::Confirm | Command::ConfirmPayment => Some(MailContent::OrderConfirmed(to_buyer(String::new()))),
         Command::Reject(reason) => Some(MailContent::OrderCancelledBySeller(to_buyer(reason.clone()))),

@@ -12,11 +12,15 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{
     Db,
+    catalogue::PhotoRow,
     orders::{LineRow, OrderRow},
 };
 
 use super::command::{Command, plan};
-use crate::{Error, Result, cart::LinePhoto};
+use crate::{
+    Error, Result,
+    catalogue::{Photo, photo_of},
+};
 
 /// Where to transfer to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,7 +97,7 @@ pub struct OrderItem {
     pub line_total: Rupiah,
     /// First photo.
     #[serde(skip)]
-    pub photo: Option<LinePhoto>,
+    pub photo: Option<Photo>,
 }
 
 /// A line of an order's history.
@@ -215,7 +219,7 @@ pub struct OrderView {
 }
 
 /// What the public surface says of a row.
-pub(crate) fn summary(row: &OrderRow) -> Result<OrderSummary> {
+fn summary(row: &OrderRow) -> Result<OrderSummary> {
     let states = row.states()?;
     let bank = match (&row.bank_name, &row.bank_account, &row.bank_holder) {
         (Some(bank), Some(account), Some(holder)) => {
@@ -274,14 +278,15 @@ pub(crate) async fn views(db: &impl Db, rows: Vec<OrderRow>) -> Result<Vec<Order
 
 fn item(line: &LineRow) -> OrderItem {
     let photo = || {
-        Some(LinePhoto {
+        Some(photo_of(PhotoRow {
+            revision_id: 0,
             key: line.media_key.clone()?,
+            alt: line.product_name.clone(),
+            thumbhash: line.media_thumbhash.clone()?,
             width: line.media_width?,
             height: line.media_height?,
-            thumbhash: line.media_thumbhash.clone()?,
             widths: serde_json::from_str(line.media_widths.as_deref()?).ok()?,
-            alt: line.product_name.clone(),
-        })
+        }))
     };
     OrderItem {
         variant: line.variant.clone(),

@@ -100,14 +100,14 @@ impl Book {
     fn rates_from(&self, sentra_id: i64) -> impl Iterator<Item = &RateRow> {
         let narrowest =
             self.rates.iter().filter(|rate| rate.sentra_id == sentra_id).map(|rate| rate.region_prefix.len()).max();
-        self.rates
-            .iter()
-            .filter(move |rate| rate.sentra_id == sentra_id && Some(rate.region_prefix.len()) == narrowest)
+        self.rates.iter().filter(move |rate| rate.sentra_id == sentra_id && Some(rate.region_prefix.len()) == narrowest)
     }
 
     fn packing_fees(&self) -> PackingFees {
         let fee = |key, otherwise| Rupiah::new(self.settings.get(key, otherwise));
         PackingFees {
+            small_max_g: self.settings.get("packing_small_max_grams", 700),
+            medium_max_g: self.settings.get("packing_medium_max_grams", 4_000),
             small: fee("packing_small_rupiah", 3_000),
             medium: fee("packing_medium_rupiah", 10_000),
             large: fee("packing_large_rupiah", 25_000),
@@ -153,7 +153,8 @@ pub(crate) fn options(
         }
         found.sort_by(|a, b| a.price.cmp(&b.price).then_with(|| a.service.cmp(&b.service)));
     }
-    let area = book.areas.iter().filter(|area| area.shop_id == shop.shop_id).max_by_key(|area| area.region_prefix.len());
+    let area =
+        book.areas.iter().filter(|area| area.shop_id == shop.shop_id).max_by_key(|area| area.region_prefix.len());
     if let Some(area) = area {
         let window = ArrivalWindow::after(leaves_on, area.days_min, area.days_max);
         found.push(ShippingOption {

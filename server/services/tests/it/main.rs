@@ -2,3 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod accounts;
+mod cart;
+mod catalogue;
+mod checkout;
+mod fulfilment;
+mod shopping;
+mod stock;

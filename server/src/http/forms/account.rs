@@ -114,11 +114,8 @@ async fn reset(Path(token): Path<String>, form: SubmittedForm) -> Response {
 }
 
 async fn save_profile(SignedIn(identity): SignedIn, form: SubmittedForm) -> Response {
-    let change = ProfileChange {
-        name: &form.value("name"),
-        phone: &form.value("phone"),
-        locale: &form.value("locale"),
-    };
+    let change =
+        ProfileChange { name: &form.value("name"), phone: &form.value("phone"), locale: &form.value("locale") };
     match accounts::update_profile(form.services(), &identity, change).await {
         Ok(()) => form.done("/akun", "tersimpan"),
         Err(error) => form.refuse(profile::FORM, "/akun", error).await,

@@ -24,7 +24,8 @@ fn has_stock() -> String {
     )
 }
 
-/// Brings `price_from` and `in_stock` of products up to date, after their variants or stock changed.
+/// Brings `price_from` and `in_stock` of products up to date, after their variants or stock changed; their epoch rises
+/// where that changes what a page says.
 ///
 /// # Errors
 /// Whatever the database says.
@@ -32,14 +33,17 @@ pub async fn refresh_availability(tx: &Tx, product_ids: &[i64], now: Timestamp) 
     if product_ids.is_empty() {
         return Ok(());
     }
+    let price_from = "COALESCE((SELECT MIN(v.price) FROM variant v
+        WHERE v.product_id = product.id AND v.archived_at IS NULL), 0)";
+    let in_stock = format!(
+        "((made_to_order AND EXISTS (SELECT 1 FROM variant v
+            WHERE v.product_id = product.id AND v.archived_at IS NULL)) OR {})",
+        has_stock()
+    );
+    // Rows that stay as they are must not be written: two orders of one product would wait for each other.
     let text = format!(
-        "UPDATE product SET
-             price_from = COALESCE((SELECT MIN(v.price) FROM variant v
-                 WHERE v.product_id = product.id AND v.archived_at IS NULL), 0),
-             in_stock = (made_to_order AND EXISTS (SELECT 1 FROM variant v
-                 WHERE v.product_id = product.id AND v.archived_at IS NULL)) OR {}
-         WHERE id IN ({})",
-        has_stock(),
+        "UPDATE product SET price_from = {price_from}, in_stock = {in_stock}, epoch = epoch + 1
+         WHERE id IN ({}) AND (price_from <> {price_from} OR in_stock <> {in_stock})",
         sql::placeholders(4, product_ids.len())
     );
     sql::execute(tx, &text, dates(now).into_iter().chain(product_ids.iter().map(|id| (*id).into()))).await?;

@@ -45,6 +45,8 @@ pub struct ProductRow {
     pub sentra: String,
     /// Name of its sentra.
     pub sentra_name: String,
+    /// Time zone of its sentra.
+    pub zone: String,
     /// Slug of its shop.
     pub shop: String,
     /// Name of its shop.
@@ -82,6 +84,8 @@ pub struct VariantRow {
     pub weight_g: i64,
     /// Pieces that can be bought now; lots that are still sellable today only.
     pub available: i64,
+    /// So many or fewer are little; a setting.
+    pub low_mark: i64,
 }
 
 /// What can be said about goods of a kind.
@@ -109,7 +113,7 @@ pub async fn find_product(db: &impl Db, slug: &str, locale: Locale) -> Result<Op
         "SELECT p.id, p.slug, COALESCE(tl.name, ti.name) AS name, COALESCE(tl.description, ti.description) AS description,
              COALESCE(tl.locale, ti.locale) AS text_locale, r.attributes, r.id AS revision_id, p.price_from, p.in_stock,
              p.made_to_order, p.lead_time_days, p.shelf_life_days, p.transport_class, c.slug AS category,
-             c.name_{suffix} AS category_name, c.kind, se.slug AS sentra, se.name AS sentra_name, s.slug AS shop,
+             c.name_{suffix} AS category_name, c.kind, se.slug AS sentra, se.name AS sentra_name, se.zone, s.slug AS shop,
              s.name AS shop_name, s.owner_name AS shop_owner, s.since_year AS shop_since,
              s.tagline_{suffix} AS shop_tagline, s.phone AS shop_phone, m.key AS shop_logo, m.widths AS shop_logo_widths, s.offers_pickup,
              s.offers_courier, s.accepts_cod
@@ -135,7 +139,8 @@ pub async fn variants(db: &impl Db, product_id: i64, now: Timestamp) -> Result<V
         "SELECT v.public_id, v.name, v.price, v.weight_g,
              COALESCE((SELECT CAST(SUM(st.on_hand - st.allocated - st.held) AS BIGINT)
                  FROM stock st LEFT JOIN lot l ON l.id = st.lot_id
-                 WHERE st.variant_id = v.id AND {}), 0) AS available
+                 WHERE st.variant_id = v.id AND {}), 0) AS available,
+             COALESCE((SELECT value FROM setting WHERE key = 'low_stock_units'), 0) AS low_mark
          FROM variant v
          JOIN product p ON p.id = v.product_id
          JOIN shop s ON s.id = p.shop_id

@@ -114,28 +114,6 @@ pub struct NewHold {
     pub quantity: i64,
 }
 
-/// A payment to be made.
-#[derive(Debug, Clone)]
-pub struct NewPayment {
-    /// `pay_…`
-    pub public_id: String,
-    /// How.
-    pub method: PaymentMethod,
-    /// Rupiah, unique code subtracted.
-    pub amount: i64,
-    /// 1 to 499.
-    pub unique_code: Option<i64>,
-    /// Bank, account number and holder.
-    pub bank: Option<(String, String, String)>,
-    /// Until when.
-    pub expires_at: Option<Timestamp>,
-}
-
-/// `BCA:000111222`: unique code and amount are unique among unpaid payments of one of these.
-pub(crate) fn bank_key(bank: &str, account: &str) -> String {
-    format!("{bank}:{account}")
-}
-
 /// Adds a checkout; its key.
 ///
 /// # Errors
@@ -169,13 +147,14 @@ pub async fn insert_group(
     .ok_or_else(|| Error::Corrupt("group without an id".to_owned()))
 }
 
+/// A new row's key and the name it is known by.
 #[derive(FromQueryResult)]
-struct NamedRow {
+pub(crate) struct NamedRow {
     id: i64,
     name: String,
 }
 
-fn by_name(rows: Vec<NamedRow>) -> HashMap<String, i64> {
+pub(crate) fn by_name(rows: Vec<NamedRow>) -> HashMap<String, i64> {
     rows.into_iter().map(|row| (row.name, row.id)).collect()
 }
 
@@ -309,54 +288,6 @@ pub async fn insert_holds(tx: &Tx, holds: &[NewHold], now: Timestamp) -> Result<
     Ok(())
 }
 
-/// Adds payments that wait for the buyer; their keys by public id.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn insert_payments(
-    tx: &Tx,
-    group_id: i64,
-    payments: &[NewPayment],
-    now: Timestamp,
-) -> Result<HashMap<String, i64>> {
-    let text = format!(
-        "INSERT INTO payment (public_id, group_id, method, status, amount, unique_code, bank_key, bank_name, bank_account,
-            bank_holder, expires_at, created_at) VALUES {} RETURNING id, public_id AS name",
-        sql::rows(payments.len(), 12)
-    );
-    let values = payments.iter().flat_map(|payment| {
-        let bank = payment.bank.as_ref();
-        [
-            Value::from(payment.public_id.as_str()),
-            group_id.into(),
-            payment.method.as_str().into(),
-            "pending".into(),
-            payment.amount.into(),
-            payment.unique_code.into(),
-            bank.map(|(name, account, _)| bank_key(name, account)).into(),
-            bank.map(|(name, ..)| name.clone()).into(),
-            bank.map(|(_, account, _)| account.clone()).into(),
-            bank.map(|(.., holder)| holder.clone()).into(),
-            payment.expires_at.map(Timestamp::millis).into(),
-            now.millis().into(),
-        ]
-    });
-    Ok(by_name(sql::all(tx, &text, values).await?))
-}
-
-/// Adds what of a payment is for which order: payment, order, rupiah.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn insert_shares(tx: &Tx, shares: &[(i64, i64, i64)]) -> Result<()> {
-    let text =
-        format!("INSERT INTO payment_share (payment_id, order_id, amount) VALUES {}", sql::rows(shares.len(), 3));
-    let values =
-        shares.iter().flat_map(|&(payment, order, amount)| [Value::from(payment), order.into(), amount.into()]);
-    sql::execute(tx, &text, values).await?;
-    Ok(())
-}
-
 /// Begins the histories of orders.
 ///
 /// # Errors
@@ -371,38 +302,6 @@ pub async fn insert_events(tx: &Tx, order_ids: &[i64], account_id: Option<i64>, 
         .flat_map(|&id| [Value::from(id), "placed".into(), "buyer".into(), account_id.into(), now.millis().into()]);
     sql::execute(tx, &text, values).await?;
     Ok(())
-}
-
-#[derive(FromQueryResult)]
-struct AmountRow {
-    bank_key: String,
-    amount: i64,
-}
-
-/// Amounts that unpaid transfers to these accounts (bank, number) already use, by account, within `range`.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn used_transfer_amounts(
-    tx: &Tx,
-    banks: &[(String, String)],
-    range: std::ops::RangeInclusive<i64>,
-) -> Result<Vec<((String, String), i64)>> {
-    if banks.is_empty() {
-        return Ok(Vec::new());
-    }
-    let keys: HashMap<String, &(String, String)> =
-        banks.iter().map(|bank| (bank_key(&bank.0, &bank.1), bank)).collect();
-    let text = format!(
-        "SELECT bank_key, amount FROM payment WHERE bank_key IN ({}) AND status IN ('pending', 'proof_submitted')
-         AND amount BETWEEN $1 AND $2 ORDER BY id LIMIT 50000",
-        sql::placeholders(3, keys.len())
-    );
-    let values = [Value::from(*range.start()), (*range.end()).into()]
-        .into_iter()
-        .chain(keys.keys().map(|key| key.as_str().into()));
-    let rows: Vec<AmountRow> = sql::all(tx, &text, values).await?;
-    Ok(rows.into_iter().filter_map(|row| Some(((*keys.get(&row.bank_key)?).clone(), row.amount))).collect())
 }
 
 /// Orders of a phone number that are neither done nor called off.

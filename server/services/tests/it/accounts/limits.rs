@@ -104,7 +104,9 @@ async fn everything_that_is_wrong_is_said_at_once() {
 #[tokio::test]
 async fn passwords_that_are_tried_first_are_not_accepted() {
     on_both(async |world| {
-        for password in ["1234567890", "Password123", "aaaaaaaaaaaa", "ratna.dewi@contoh.test", "Ratna.Dewi", "Bismillah123"] {
+        for password in
+            ["1234567890", "Password123", "aaaaaaaaaaaa", "ratna.dewi@contoh.test", "Ratna.Dewi", "Bismillah123"]
+        {
             let asked = SignUp { name: "Ratna", email: "ratna.dewi@contoh.test", password, locale: Locale::Id };
             let refused = accounts::sign_up(&world.services, asked).await.unwrap_err();
             assert_eq!(codes(refused), pairs(&[("password", "password-common")]), "{password}");

@@ -18,7 +18,8 @@ async fn roles_come_with_the_session_and_a_change_ends_it() {
         assert_eq!(admin.roles, [Role::Curator, Role::Admin]);
 
         let before = sign_in(&world, "ratna@contoh.test").await;
-        let refused = accounts::grant_role(&world.services, &before.identity, &ratna.public_id, Role::Admin, None).await;
+        let refused =
+            accounts::grant_role(&world.services, &before.identity, &ratna.public_id, Role::Admin, None).await;
         assert!(matches!(refused, Err(Error::Forbidden)));
 
         let reason = Some("Kurator dinas");
@@ -41,10 +42,10 @@ async fn roles_come_with_the_session_and_a_change_ends_it() {
 #[tokio::test]
 async fn somebody_is_always_left_to_run_the_site() {
     on_both(async |world| {
-        let made = accounts::create_admin(&world.services, "admin@contoh.test", "Admin Sentra", PASSWORD).await.unwrap();
+        let made =
+            accounts::create_admin(&world.services, "admin@contoh.test", "Admin Sentra", PASSWORD).await.unwrap();
         let admin = sign_in(&world, "admin@contoh.test").await;
-        let refused =
-            accounts::revoke_role(&world.services, &admin.identity, &made.public_id, Role::Admin, None).await;
+        let refused = accounts::revoke_role(&world.services, &admin.identity, &made.public_id, Role::Admin, None).await;
         assert!(matches!(refused, Err(Error::Rejected(_))));
         let still = accounts::identify_session(&world.services, &admin.token).await.unwrap().unwrap();
         assert!(still.has(Role::Admin));

@@ -1,0 +1,8 @@
+//! What buyers see before they have anything in the cart.
+
+pub mod home;
+pub mod list;
+pub mod product;
+pub mod sentra;
+pub mod shop;
+mod view;

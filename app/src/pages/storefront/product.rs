@@ -1,0 +1,171 @@
+//! `/produk/{slug}`
+
+mod buy;
+mod gallery;
+mod structured;
+
+use access::Denied;
+use axum::{extract::Path, response::Response};
+use leptos::prelude::*;
+use services::catalogue::{ProductView, VariantView, product};
+
+use self::{
+    buy::{BuyBar, BuyForm},
+    gallery::Gallery,
+};
+use super::view::cards;
+use crate::{
+    layout::StoreLayout,
+    page::PageRequest,
+    ui::{
+        Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Toast, to,
+    },
+    viewer::tr,
+};
+
+/// Name of the form that puts a product into the cart.
+pub const FORM: &str = "add-to-cart";
+
+/// What the page shows.
+#[derive(Clone)]
+struct Shown {
+    product: ProductView,
+    /// The variant that was chosen, or the only one.
+    chosen: Option<VariantView>,
+    /// Address of the chat with the seller.
+    chat: Option<String>,
+    /// Full address of the page.
+    address: String,
+}
+
+/// The page. An unknown variant in the address is none.
+///
+/// # Errors
+/// Not found; or the database is not available.
+pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Response, Denied> {
+    let product = product(request.services(), &slug, request.locale).await?;
+    let form = request.form(FORM).await?;
+    let (tr, message) = (request.tr, request.message());
+    let wanted = request.query("varian");
+    let chosen = match product.variants.as_slice() {
+        [only] => Some(only.clone()),
+        several => several.iter().find(|variant| Some(&variant.id) == wanted.as_ref()).cloned(),
+    };
+    let path = format!("/produk/{}", product.slug);
+    let address = format!("{}{}", request.services().site().public_url, crate::ui::href(request.locale, &path));
+    let chat = product.shop.phone.as_ref().map(|phone| {
+        let args = [("name", (&product.name).into()), ("address", (&address).into())];
+        phone.whatsapp_link(&tr.t_args("chat-product-text", &args))
+    });
+    let shown = Shown { product, chosen, chat, address };
+    let errors = form.summary(tr);
+    Ok(request.render(move || view! { <ProductPage shown=shown errors=errors message=message/> }).await)
+}
+
+#[component]
+fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<String>) -> impl IntoView {
+    let tr = tr();
+    let product = shown.product.clone();
+    let lang = (product.text_locale != tr.locale()).then(|| product.text_locale.as_str());
+    let image = product.photos.first().and_then(|photo| photo.sources.last()).map(|source| source.jpeg.clone());
+    let description = product.description.first().cloned().unwrap_or_else(|| product.name.clone());
+    let summary: String = description.chars().take(160).collect();
+    let shop_path = format!("/toko/{}", product.shop.slug);
+    let trail = vec![
+        (product.sentra_name.clone(), Some(format!("/sentra/{}", product.sentra))),
+        (product.category_name.clone(), Some(format!("/produk?kategori={}", product.category))),
+        (product.name.clone(), None),
+    ];
+    let paragraphs = product.description.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
+    let more_title = tr.t_args("more-of-shop", &[("name", (&product.shop.name).into())]);
+    let bar = view! { <BuyBar shown=shown.clone()/> }.into_any();
+    view! {
+        <PageHead title=product.name.clone() description=summary image=image/>
+        <StoreLayout bar=bar>
+            <script type="application/ld+json" inner_html=structured::json(&product, &shown.address)></script>
+            <div class="wrap" data-sentra=product.sentra.clone()>
+                <div class="desk-only"><Breadcrumb trail=trail/></div>
+                <Toast message=message link=(to("/keranjang"), tr.t("to-cart"))/>
+                <ErrorSummary errors=errors/>
+                <article class="product">
+                    <Gallery photos=product.photos.clone()/>
+                    <div class="product__info stack">
+                        <div class="stack gap-05">
+                            <p class="maker">
+                                <Icon name=if product.kind == "food" { "leaf" } else { "amphora" }/>
+                                <span><a href=to(&shop_path)>{product.shop.name.clone()}</a>{format!(" · {}", product.sentra_name)}</span>
+                            </p>
+                            <h1 class="product__name" lang=lang>{product.name.clone()}</h1>
+                        </div>
+                        <BuyForm shown=shown.clone()/>
+                    </div>
+                </article>
+                <section class="section two-cols">
+                    <div>
+                        <SectionHead title=tr.t("about-product")/>
+                        <div class="stack read" lang=lang>{paragraphs}</div>
+                    </div>
+                    <div>
+                        <SectionHead title=tr.t("facts")/>
+                        <Facts rows=facts(&shown)/>
+                    </div>
+                </section>
+                {maker_card(&shown)}
+                {(!product.more.is_empty()).then(|| view! {
+                    <section class="section">
+                        <SectionHead title=more_title more=(shop_path, tr.t("to-shop-page"))/>
+                        <Shelf products=cards(product.more)/>
+                    </section>
+                })}
+            </div>
+        </StoreLayout>
+    }
+}
+
+fn facts(shown: &Shown) -> Vec<(String, String)> {
+    let tr = tr();
+    let product = &shown.product;
+    let mut rows: Vec<(String, String)> =
+        product.attributes.iter().map(|attribute| (attribute.name.clone(), attribute.value.clone())).collect();
+    if let Some(days) = product.shelf_life_days {
+        rows.push((tr.t("fact-shelf-life"), tr.count("fact-shelf-life-days", days)));
+    }
+    if let Some(variant) = shown.chosen.as_ref().or(product.variants.first()) {
+        rows.push((tr.t("fact-packed-weight"), variant.weight.display(tr.locale())));
+    }
+    rows
+}
+
+fn maker_card(shown: &Shown) -> impl IntoView + use<> {
+    let tr = tr();
+    let shop = shown.product.shop.clone();
+    let place = match shop.since_year {
+        Some(year) => format!("{}, {}", shown.product.sentra_name, tr.t_args("since", &[("year", year.to_string().into())])),
+        None => shown.product.sentra_name.clone(),
+    };
+    view! {
+        <section class="section">
+            <div class="maker-card">
+                <div class="maker-card__head">
+                    <ShopSign name=shop.name.clone() logo=shop.logo sentra=shown.product.sentra.clone() class="sign--l"/>
+                    <div>
+                        <p class="maker"><Icon name="map-pin"/><span>{place}</span></p>
+                        <h2>{shop.name}</h2>
+                        <p class="muted small">{shop.owner}</p>
+                    </div>
+                </div>
+                <div class="stack">
+                    <p class="read">{shop.tagline}</p>
+                    <p class="row">
+                        <LinkButton href=to(&format!("/toko/{}", shop.slug)) kind=ButtonKind::Secondary>
+                            {tr.t("visit")}
+                        </LinkButton>
+                        {shown.chat.clone().map(|href| view! {
+                            <LinkButton href=href kind=ButtonKind::Text icon="message-circle">{tr.t("chat-whatsapp")}</LinkButton>
+                        })}
+                    </p>
+                </div>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,103 @@
+//! What each message says.
+
+use ports::{
+    OutgoingMail,
+    mail::{MailContent, MailMessage, OrderNews, ProductNews},
+};
+use text::{Arg, Tr};
+
+use crate::layout::Letter;
+
+/// Makes a mail of a message, in the language of its reader; `key` names it for good.
+#[must_use]
+pub fn render(message: &MailMessage, key: String) -> OutgoingMail {
+    let letter = letter(&message.content, Tr::new(message.locale));
+    OutgoingMail {
+        key,
+        to: message.to.clone(),
+        text: letter.text(),
+        html: letter.html(message.locale),
+        subject: one_line(&letter.subject),
+    }
+}
+
+fn letter(content: &MailContent, tr: Tr) -> Letter {
+    match content {
+        MailContent::OrderPlaced { name, total, link } => write(tr, "mail-order-placed", &[])
+            .greeting(tr, name)
+            .line(tr.t_args("mail-total", &[("total", (*total).into())]))
+            .link(tr.t("mail-order-placed-action"), link),
+        MailContent::OrderReceived { number, shop, total, link } => {
+            write(tr, "mail-order-received", &[("number", number.into()), ("shop", shop.into())])
+                .line(tr.t_args("mail-total", &[("total", (*total).into())]))
+                .link(tr.t("mail-order-received-action"), link)
+        }
+        MailContent::OrderConfirmed(news) => order(tr, "mail-order-confirmed", "mail-note", news),
+        MailContent::OrderCancelledBySeller(news) => order(tr, "mail-order-cancelled-by-seller", "mail-reason", news),
+        MailContent::OrderCancelledByBuyer(news) => order(tr, "mail-order-cancelled-by-buyer", "mail-reason", news),
+        MailContent::OrderExpired(news) => order(tr, "mail-order-expired", "mail-reason", news),
+        MailContent::OrderReadyForPickup(news) => order(tr, "mail-order-ready", "mail-pickup-place", news),
+        MailContent::OrderShipped(news) => order(tr, "mail-order-shipped", "mail-courier", news),
+        MailContent::SignUp { name, link } => {
+            write(tr, "mail-sign-up", &[]).greeting(tr, name).link(tr.t("mail-sign-up-action"), link)
+        }
+        MailContent::PasswordReset { link } => {
+            write(tr, "mail-password-reset", &[]).link(tr.t("mail-password-reset-action"), link)
+        }
+        MailContent::PasswordChanged => write(tr, "mail-password-changed", &[]),
+        MailContent::AccountExists { link } => {
+            write(tr, "mail-account-exists", &[]).link(tr.t("mail-account-exists-action"), link)
+        }
+        MailContent::ProductPublished(news) => product(tr, "mail-product-published", "mail-note", news),
+        MailContent::ProductChangesRequested(news) => product(tr, "mail-product-changes-requested", "mail-note", news),
+        MailContent::ProductRejected(news) => product(tr, "mail-product-rejected", "mail-reason", news),
+        MailContent::ProductSuspended(news) => product(tr, "mail-product-suspended", "mail-reason", news),
+    }
+}
+
+fn order(tr: Tr, key: &str, detail_key: &str, news: &OrderNews) -> Letter {
+    write(tr, key, &[("number", (&news.number).into()), ("shop", (&news.shop).into())])
+        .detail(tr, detail_key, &news.detail)
+        .link(tr.t("mail-order-action"), &news.link)
+}
+
+fn product(tr: Tr, key: &str, detail_key: &str, news: &ProductNews) -> Letter {
+    write(tr, key, &[("product", (&news.product).into())])
+        .detail(tr, detail_key, &news.detail)
+        .link(tr.t("mail-product-action"), &news.link)
+}
+
+fn write(tr: Tr, key: &str, args: &[(&str, Arg)]) -> Letter {
+    Letter {
+        subject: tr.t_args(&format!("{key}-subject"), args),
+        paragraphs: vec![tr.t_args(&format!("{key}-lead"), args)],
+        action: None,
+        footer: tr.t("mail-footer"),
+    }
+}
+
+impl Letter {
+    fn greeting(mut self, tr: Tr, name: &str) -> Self {
+        self.paragraphs.insert(0, tr.t_args("mail-greeting", &[("name", name.into())]));
+        self
+    }
+
+    fn line(mut self, line: String) -> Self {
+        self.paragraphs.push(line);
+        self
+    }
+
+    fn detail(self, tr: Tr, key: &str, detail: &str) -> Self {
+        if detail.is_empty() { self } else { self.line(tr.t_args(key, &[("detail", detail.into())])) }
+    }
+
+    fn link(mut self, label: String, link: &str) -> Self {
+        self.action = Some((label, link.to_owned()));
+        self
+    }
+}
+
+/// A name with a line break in it must not begin a second header.
+fn one_line(text: &str) -> String {
+    text.split(|character: char| character.is_control()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,303 @@
+//! Writes a decided checkout: stock, orders, lines, payments, history, mails.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::{
+    money::Rupiah,
+    order::OrderStatus,
+    payment::PaymentMethod,
+    time::{Date, Timestamp},
+};
+use store::{
+    Tx, guard,
+    orders::{NewContact, NewHold, NewLine, NewOrder},
+    payments::NewPayment,
+};
+
+use super::{
+    CheckoutRequest, PlacedGroup,
+    amounts::{Part, pick, transfer_amounts, unique_code},
+    request::{Address, Buyer},
+};
+use crate::{
+    Error, FieldError, RejectionCode, Result, Services,
+    orders::{BankView, OrderSummary, PaymentView, Placed, PlacedMail, placed_mails},
+    secret,
+    shipping::Book,
+};
+
+/// Who receives it, where.
+pub(super) struct Destination<'a> {
+    pub buyer: &'a Buyer,
+    pub address: Option<&'a Address>,
+    pub region: Option<&'a store::regions::Region>,
+}
+
+/// What every row of a checkout shares.
+pub(super) struct Writer<'a> {
+    pub services: &'a Services,
+    pub tx: &'a Tx,
+    pub now: Timestamp,
+    pub request: &'a CheckoutRequest,
+    pub account_id: Option<i64>,
+    pub book: &'a Book,
+}
+
+impl Writer<'_> {
+    pub async fn write(&self, parts: &[Part<'_>], to: &Destination<'_>) -> Result<PlacedGroup> {
+        let (tx, now) = (self.tx, self.now);
+        let picks = self.hold(parts).await?;
+        let codes = self.unique_codes(parts).await?;
+        let orders = self.orders(parts, &codes)?;
+        let total = Rupiah::new(orders.iter().map(NewOrder::total).sum());
+        let (group, token) = (secret::public_id(domain::id::GROUP)?, secret::token()?);
+        let locale = self.request.locale.as_str();
+        let group_id =
+            store::orders::insert_group(tx, &group, &token, self.account_id, locale, total.get(), now).await?;
+        let keys = store::orders::insert_orders(tx, group_id, &orders, now).await?;
+        let ids: Vec<i64> = orders
+            .iter()
+            .map(|order| keys.get(&order.number).copied().ok_or_else(|| Error::internal("an order without an id")))
+            .collect::<Result<_>>()?;
+        self.contacts(parts, &ids, to).await?;
+        self.lines(parts, &ids, &picks).await?;
+        let payments = self.payments(parts, &orders, &codes)?;
+        self.pay(group_id, &payments, &ids).await?;
+        store::orders::insert_events(tx, &ids, self.account_id, now).await?;
+        let products: HashSet<i64> = lines_of(parts).map(|line| line.goods.product_id).collect();
+        store::catalogue::refresh_availability(tx, &products.into_iter().collect::<Vec<_>>(), now).await?;
+        let told: Vec<Placed<'_>> = parts
+            .iter()
+            .zip(&orders)
+            .map(|(part, order)| Placed {
+                shop_id: order.shop_id,
+                shop_name: &part.parcel.shop().shop_name,
+                number: &order.number,
+                total: Rupiah::new(order.total()),
+            })
+            .collect();
+        let mail = PlacedMail {
+            name: &to.buyer.name,
+            email: to.buyer.email.as_ref().map(domain::email::Email::as_str),
+            locale: self.request.locale,
+            public_id: &group,
+            token: &token,
+            total,
+        };
+        placed_mails(self.services, tx, &mail, &told, now).await?;
+        let orders =
+            parts.iter().zip(&orders).zip(&payments).map(|((part, order), payment)| answer(part, order, payment));
+        Ok(PlacedGroup { group, token, total, orders: orders.collect() })
+    }
+
+    /// Takes the pieces of all lines, or says which items are short.
+    async fn hold(&self, parts: &[Part<'_>]) -> Result<HashMap<i64, Vec<guard::Pick>>> {
+        let stocked: Vec<_> = lines_of(parts).filter(|line| !line.goods.made_to_order).collect();
+        let mut ids: Vec<i64> = stocked.iter().map(|line| line.goods.variant_id).collect();
+        ids.sort_unstable();
+        let rows = guard::lock_sellable(self.tx, &ids, self.now).await?;
+        let mut short = Vec::new();
+        let mut picks = HashMap::new();
+        for line in stocked {
+            let own: Vec<_> = rows.iter().filter(|row| row.variant_id == line.goods.variant_id).collect();
+            match pick(&own, line.quantity) {
+                Ok(found) => {
+                    picks.insert(line.goods.variant_id, found);
+                }
+                Err(left) => short.extend(line.items.iter().map(|&index| (index, left))),
+            }
+        }
+        if !short.is_empty() {
+            short.sort_unstable();
+            let fields = short.into_iter().map(|(index, left): (usize, i64)| {
+                FieldError::new(format!("items[{index}]"), "out-of-stock").with("available", left)
+            });
+            return Err(Error::rejected(RejectionCode::OutOfStock, fields.collect()));
+        }
+        let all: Vec<guard::Pick> = picks.values().flatten().copied().collect();
+        if !guard::hold(self.tx, &all).await? {
+            return Err(Error::internal("locked stock has changed"));
+        }
+        Ok(picks)
+    }
+
+    /// The code of every part, 0 where it is not a transfer.
+    async fn unique_codes(&self, parts: &[Part<'_>]) -> Result<Vec<i64>> {
+        let banks: HashSet<(String, String)> = parts.iter().filter_map(Part::bank).collect();
+        if banks.is_empty() {
+            return Ok(vec![0; parts.len()]);
+        }
+        let banks: Vec<(String, String)> = banks.into_iter().collect();
+        let most = self.book.settings.get("unique_code_max", 499);
+        let (mut low, mut high) = (i64::MAX, 0);
+        for part in parts.iter().filter(|part| part.bank().is_some()) {
+            let range = transfer_amounts(part.subtotal()?, most);
+            (low, high) = (low.min(*range.start()), high.max(*range.end()));
+        }
+        let accounts: Vec<String> = banks.iter().map(|(_, account)| account.clone()).collect();
+        guard::lock_bank_accounts(self.tx, &accounts).await?;
+        let mut used: HashMap<(String, String), HashSet<i64>> = HashMap::new();
+        for (bank, amount) in store::payments::used_transfer_amounts(self.tx, &banks, low..=high).await? {
+            used.entry(bank).or_default().insert(amount);
+        }
+        let mut codes = Vec::new();
+        for part in parts {
+            let Some(bank) = part.bank() else {
+                codes.push(0);
+                continue;
+            };
+            let subtotal = part.subtotal()?;
+            let used = used.entry(bank).or_default();
+            let code = unique_code(subtotal, most, used, u64::from_le_bytes(secret::random()?))
+                .ok_or_else(|| Error::Unavailable("all unique codes of an account are in use".to_owned()))?;
+            used.insert(subtotal.get() - code);
+            codes.push(code);
+        }
+        Ok(codes)
+    }
+
+    fn orders(&self, parts: &[Part<'_>], codes: &[i64]) -> Result<Vec<NewOrder>> {
+        let accept_hours = self.book.settings.get("seller_accept_hours", 24);
+        parts
+            .iter()
+            .zip(codes)
+            .map(|(part, &code)| {
+                let shop = part.parcel.shop();
+                let today = Date::from_timestamp(self.now, shop.zone()?);
+                let is_transfer = part.payment == PaymentMethod::Transfer;
+                Ok(NewOrder {
+                    number: domain::id::order_number(today, secret::random()?),
+                    token: secret::token()?,
+                    shop_id: shop.shop_id,
+                    status: if is_transfer { OrderStatus::AwaitingPayment } else { OrderStatus::AwaitingConfirmation },
+                    payment_method: part.payment,
+                    delivery_method: part.option.method,
+                    service_code: part.option.service.clone(),
+                    service_name: part.option.name.clone(),
+                    items_total: part.items_total.get(),
+                    shipping_total: part.option.price.get(),
+                    packing_fee: part.option.packing_fee.get(),
+                    discount_total: code,
+                    chargeable_kg: part.option.chargeable_kg,
+                    arrives_from: part.option.arrives_from,
+                    arrives_to: part.option.arrives_to,
+                    confirm_by: (!is_transfer).then(|| self.now.plus_hours(accept_hours)),
+                })
+            })
+            .collect()
+    }
+
+    async fn contacts(&self, parts: &[Part<'_>], ids: &[i64], to: &Destination<'_>) -> Result<()> {
+        let contacts: Vec<NewContact> = parts
+            .iter()
+            .zip(ids)
+            .map(|(part, &order_id)| {
+                let postal_code = to.address.and_then(|address| address.postal_code.clone());
+                NewContact {
+                    order_id,
+                    name: to.buyer.name.clone(),
+                    phone: to.buyer.phone.as_e164().to_owned(),
+                    email: to.buyer.email.as_ref().map(|email| email.as_str().to_owned()),
+                    region_code: to.region.map(|region| region.code.clone()),
+                    region_name: to.region.map(|region| region.full_name.clone()).unwrap_or_default(),
+                    street: to.address.map(|address| address.street.clone()).unwrap_or_default(),
+                    landmark: to.address.and_then(|address| address.landmark.clone()),
+                    postal_code: postal_code.or_else(|| to.region.and_then(|region| region.postal_code.clone())),
+                    note: part.note.clone(),
+                }
+            })
+            .collect();
+        Ok(store::orders::insert_contacts(self.tx, &contacts).await?)
+    }
+
+    async fn lines(&self, parts: &[Part<'_>], ids: &[i64], picks: &HashMap<i64, Vec<guard::Pick>>) -> Result<()> {
+        let lines: Vec<NewLine> = parts
+            .iter()
+            .zip(ids)
+            .flat_map(|(part, &order_id)| {
+                part.parcel.lines.iter().map(move |line| NewLine {
+                    order_id,
+                    variant_id: line.goods.variant_id,
+                    product_name: line.goods.product_name.clone(),
+                    variant_name: line.goods.variant_name.clone(),
+                    media_id: line.goods.media_id,
+                    unit_price: line.goods.price,
+                    quantity: line.quantity,
+                    weight_g: line.goods.weight_g,
+                })
+            })
+            .collect();
+        let keys = store::orders::insert_lines(self.tx, &lines).await?;
+        let holds: Vec<NewHold> = picks
+            .iter()
+            .filter_map(|(variant_id, picks)| Some((keys.get(variant_id)?, picks)))
+            .flat_map(|(&order_line_id, picks)| {
+                picks.iter().map(move |pick| NewHold {
+                    order_line_id,
+                    stock_id: pick.stock_id,
+                    quantity: pick.quantity,
+                })
+            })
+            .collect();
+        Ok(store::orders::insert_holds(self.tx, &holds, self.now).await?)
+    }
+
+    fn payments(&self, parts: &[Part<'_>], orders: &[NewOrder], codes: &[i64]) -> Result<Vec<NewPayment>> {
+        let hours = self.book.settings.get("transfer_payment_hours", 24);
+        parts
+            .iter()
+            .zip(orders)
+            .zip(codes)
+            .map(|((part, order), &code)| {
+                let bank = part
+                    .bank()
+                    .map(|(name, account)| (name, account, part.parcel.shop().bank_holder.clone().unwrap_or_default()));
+                Ok(NewPayment {
+                    public_id: secret::public_id(domain::id::PAYMENT)?,
+                    method: part.payment,
+                    amount: order.total(),
+                    unique_code: (code > 0).then_some(code),
+                    expires_at: bank.is_some().then(|| self.now.plus_hours(hours)),
+                    bank,
+                })
+            })
+            .collect()
+    }
+
+    async fn pay(&self, group_id: i64, payments: &[NewPayment], ids: &[i64]) -> Result<()> {
+        let keys = store::payments::insert_payments(self.tx, group_id, payments, self.now).await?;
+        let shares: Vec<(i64, i64, i64)> = payments
+            .iter()
+            .zip(ids)
+            .filter_map(|(payment, &order_id)| Some((*keys.get(&payment.public_id)?, order_id, payment.amount)))
+            .collect();
+        Ok(store::payments::insert_shares(self.tx, &shares).await?)
+    }
+}
+
+fn lines_of<'a>(parts: &'a [Part<'a>]) -> impl Iterator<Item = &'a crate::shipping::ParcelLine<'a>> {
+    parts.iter().flat_map(|part| &part.parcel.lines)
+}
+
+fn answer(part: &Part<'_>, order: &NewOrder, payment: &NewPayment) -> OrderSummary {
+    OrderSummary {
+        number: order.number.clone(),
+        token: order.token.clone(),
+        shop: part.parcel.shop().shop_slug.clone(),
+        items_total: Rupiah::new(order.items_total),
+        shipping_total: Rupiah::new(order.shipping_total),
+        discount_total: Rupiah::new(order.discount_total),
+        total: Rupiah::new(order.total()),
+        status: order.status,
+        fulfilment: domain::fulfilment::FulfilmentStatus::Preparing,
+        payment: PaymentView {
+            method: payment.method,
+            status: domain::payment::PaymentStatus::Pending,
+            amount: Rupiah::new(payment.amount),
+            expires_at: payment.expires_at.map(Timestamp::to_rfc3339),
+            qris_payload: None,
+            bank: payment.bank.clone().map(|(bank, account, holder)| BankView { bank, account, holder }),
+            checkout_url: None,
+        },
+    }
+}

@@ -1,0 +1,54 @@
+//! Shelves that sellers count, on both databases.
+
+use services::{Error, RejectionCode, stock};
+use testkit::on_both;
+
+use crate::shopping::{OWN_DELIVERY, fields, place, rejection, request, scope};
+
+#[tokio::test]
+async fn a_count_below_what_is_promised_is_refused() {
+    on_both(async |world| {
+        let shop = world.shop("dinoyo").await;
+        let stranger = world.shop("dinoyo").await;
+        let mug = world.product(&shop).price(30_000).stock(5).create().await;
+        place(&world, &request(&[(&mug, 3)], &[&shop], 90_000 + OWN_DELIVERY)).await.unwrap();
+        let services = &world.services;
+        let refused = stock::set_on_hand(services, scope(&shop), &mug.variant, 2, None).await.unwrap_err();
+        let refused = rejection(refused);
+        assert_eq!(
+            (refused.code, fields(&refused)),
+            (RejectionCode::InvalidState, vec![("on_hand", "below-promised")])
+        );
+        let rows = stock::set_on_hand(services, scope(&shop), &mug.variant, 3, None).await.unwrap();
+        assert_eq!((rows[0].on_hand, rows[0].held), (3, 3));
+        let in_stock = world.sql("SELECT COUNT(*) FROM product WHERE in_stock", []).await;
+        assert_eq!(in_stock, 0, "the last free piece was taken off the shelf");
+        for bad in [-1, 2_000_000] {
+            let refused = stock::set_on_hand(services, scope(&shop), &mug.variant, bad, None).await.unwrap_err();
+            assert_eq!(rejection(refused).code, RejectionCode::Invalid);
+        }
+        let foreign = stock::set_on_hand(services, scope(&stranger), &mug.variant, 9, None).await;
+        assert!(matches!(foreign, Err(Error::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn food_is_kept_by_lot_and_todays_is_made_once() {
+    on_both(async |world| {
+        let shop = world.shop("sanan").await;
+        let tempe = world.product(&shop).keeps(5).create().await;
+        let services = &world.services;
+        stock::set_on_hand(services, scope(&shop), &tempe.variant, 20, None).await.unwrap();
+        let rows = stock::set_on_hand(services, scope(&shop), &tempe.variant, 25, None).await.unwrap();
+        assert_eq!(rows.len(), 1);
+        assert_eq!((rows[0].on_hand, rows[0].best_before.as_deref()), (25, Some("2026-11-29")));
+        let code = rows[0].lot.clone().unwrap();
+        let rows = stock::set_on_hand(services, scope(&shop), &tempe.variant, 7, Some(&code)).await.unwrap();
+        assert_eq!(rows[0].on_hand, 7);
+        let unknown = stock::set_on_hand(services, scope(&shop), &tempe.variant, 7, Some("L-tidak-ada")).await;
+        assert!(matches!(unknown, Err(Error::NotFound)));
+        assert_eq!(world.sql("SELECT COUNT(*) FROM stock_movement WHERE kind = 'counted'", []).await, 3);
+    })
+    .await;
+}

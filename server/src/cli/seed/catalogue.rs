@@ -1,0 +1,221 @@
+//! Shops and goods of the demo. Photos go through the pipeline of uploads before the transaction begins.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+use domain::{
+    id,
+    phone::Phone,
+    shelf_life,
+    time::{Date, Timestamp, Zone},
+};
+use ports::ProcessedPhoto;
+use services::{Services, secret};
+use store::{
+    Tx,
+    seeding::{self, NewShop, Value},
+};
+
+use super::files::{self, Product, Shop};
+
+/// Where the photos of the demo are, from the checkout's root or beside the binary's working folder.
+const FOLDER: &str = "server/data/demo";
+
+/// Makes all of it in one transaction.
+pub(super) async fn create(services: &Services, owners: &HashMap<String, i64>) -> anyhow::Result<()> {
+    let folder = PathBuf::from(std::env::var("SENTRA_DEMO_ROOT").unwrap_or_else(|_| FOLDER.to_owned()));
+    let manifest = std::fs::read_to_string(folder.join("photos/manifest.csv"))
+        .with_context(|| format!("{} has no demo photos; run in the checkout", folder.display()))?;
+    let alt_texts = files::alt_texts(&manifest)?;
+    let (shops, products) = (files::shops()?, files::products()?);
+    let mut photos = HashMap::new();
+    for shop in &shops {
+        for logo in &shop.logo {
+            photos.insert(logo.clone(), process(services, &folder.join("logos").join(logo)).await?);
+        }
+    }
+    for name in products.iter().flat_map(|product| &product.photos) {
+        if !photos.contains_key(name) {
+            photos.insert(name.clone(), process(services, &folder.join("photos").join(name)).await?);
+        }
+    }
+    let now = services.now();
+    let fallback = *owners.get("admin@contoh.test").context("the admin account")?;
+    let tx = services.store().begin().await?;
+    let mut media = HashMap::new();
+    for (name, photo) in &photos {
+        media.insert(name.as_str(), insert_media(&tx, photo, now).await?);
+    }
+    let mut shop_ids = HashMap::new();
+    for shop in &shops {
+        let owner = shop.owner_account.as_ref().and_then(|email| owners.get(email)).copied().unwrap_or(fallback);
+        shop_ids.insert(shop.slug.as_str(), insert_shop(&tx, shop, owner, &media, now).await?);
+    }
+    let mut product_ids = Vec::new();
+    for (index, product) in products.iter().enumerate() {
+        let shop_id = *shop_ids.get(product.shop.as_str()).with_context(|| format!("no shop {}", product.shop))?;
+        // Spread over the last days, so that "newest" has an order.
+        let age = i64::try_from(products.len() - index)?;
+        let made_at = now.plus_hours(-age);
+        product_ids.push(insert_product(&tx, product, shop_id, fallback, (&media, &alt_texts), made_at, now).await?);
+    }
+    store::catalogue::refresh_availability(&tx, &product_ids, now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn process(services: &Services, path: &Path) -> anyhow::Result<ProcessedPhoto> {
+    let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+    services.ports().photos.process(bytes.into()).await.with_context(|| path.display().to_string())
+}
+
+async fn insert_media(tx: &Tx, photo: &ProcessedPhoto, now: Timestamp) -> anyhow::Result<i64> {
+    let columns = vec![
+        ("key", photo.key.clone().into()),
+        ("width", photo.width.into()),
+        ("height", photo.height.into()),
+        ("thumbhash", photo.thumbhash.clone().into()),
+        ("widths", serde_json::to_string(&photo.widths)?.into()),
+        ("created_at", now.millis().into()),
+    ];
+    Ok(seeding::insert(tx, "media", columns).await?)
+}
+
+async fn insert_shop(
+    tx: &Tx,
+    shop: &Shop,
+    owner_account: i64,
+    media: &HashMap<&str, i64>,
+    now: Timestamp,
+) -> anyhow::Result<i64> {
+    let phone: Phone = shop.phone.parse().with_context(|| format!("phone of {}", shop.slug))?;
+    let logo = shop.logo.as_deref().and_then(|name| media.get(name)).copied();
+    let columns: Vec<(&'static str, Value)> = vec![
+        ("slug", shop.slug.clone().into()),
+        ("name", shop.name.clone().into()),
+        ("owner_name", shop.owner_name.clone().into()),
+        ("since_year", shop.since_year.into()),
+        ("tagline_id", shop.tagline_id.clone().into()),
+        ("tagline_en", shop.tagline_en.clone().into()),
+        ("story_id", shop.story_id.trim().into()),
+        ("story_en", shop.story_en.trim().into()),
+        ("street", shop.street.clone().into()),
+        ("region_code", shop.region.clone().into()),
+        ("phone", phone.as_e164().into()),
+        ("logo_media_id", logo.into()),
+        ("opening_hours", shop.opening_hours.clone().into()),
+        ("offers_pickup", shop.offers_pickup.into()),
+        ("offers_courier", shop.offers_courier.into()),
+        ("accepts_cod", shop.accepts_cod.into()),
+        ("bank_name", shop.bank_name.clone().into()),
+        ("bank_account", shop.bank_account.clone().into()),
+        ("bank_holder", shop.bank_holder.clone().into()),
+    ];
+    let public_id = secret::public_id(id::SHOP)?;
+    let new = NewShop { public_id: &public_id, sentra: &shop.sentra, columns, owner_account };
+    let shop_id = seeding::insert_shop(tx, new, now).await?;
+    for area in &shop.delivery_areas {
+        let columns = vec![
+            ("shop_id", shop_id.into()),
+            ("region_prefix", area.region_prefix.clone().into()),
+            ("fee", area.fee_rupiah.into()),
+            ("days_min", area.days_min.into()),
+            ("days_max", area.days_max.into()),
+        ];
+        seeding::insert_plain(tx, "seller_delivery_area", columns).await?;
+    }
+    Ok(shop_id)
+}
+
+async fn insert_product(
+    tx: &Tx,
+    product: &Product,
+    shop_id: i64,
+    account_id: i64,
+    (media, alt_texts): (&HashMap<&str, i64>, &HashMap<String, (String, String)>),
+    made_at: Timestamp,
+    now: Timestamp,
+) -> anyhow::Result<i64> {
+    let category_id = seeding::key(tx, "category", "slug", &product.category).await?;
+    let is_published = product.status == "published";
+    let published_at = is_published.then(|| made_at.millis());
+    let columns = vec![
+        ("public_id", secret::public_id(id::PRODUCT)?.into()),
+        ("slug", product.slug.clone().into()),
+        ("shop_id", shop_id.into()),
+        ("category_id", category_id.into()),
+        ("status", product.status.clone().into()),
+        ("transport_class", product.transport_class.clone().into()),
+        ("lead_time_days", product.lead_time_days.into()),
+        ("made_to_order", product.made_to_order.into()),
+        ("shelf_life_days", product.shelf_life_days.into()),
+        ("created_at", made_at.millis().into()),
+        ("updated_at", made_at.millis().into()),
+        ("published_at", published_at.into()),
+    ];
+    let product_id = seeding::insert(tx, "product", columns).await?;
+    let columns = vec![
+        ("public_id", secret::public_id(id::REVISION)?.into()),
+        ("product_id", product_id.into()),
+        ("number", 1_i64.into()),
+        ("status", product.status.clone().into()),
+        ("attributes", serde_json::to_string(&product.attributes)?.into()),
+        ("created_by", account_id.into()),
+        ("created_at", made_at.millis().into()),
+        ("proposed_at", (product.status != "draft").then(|| made_at.millis()).into()),
+        ("decided_at", published_at.into()),
+    ];
+    let revision_id = seeding::insert(tx, "product_revision", columns).await?;
+    if is_published {
+        seeding::publish(tx, product_id, revision_id).await?;
+    }
+    for (locale, name, description) in [
+        ("id", &product.name_id, &product.description_id),
+        ("en", &product.name_en, &product.description_en),
+    ] {
+        let columns = vec![
+            ("revision_id", revision_id.into()),
+            ("locale", locale.into()),
+            ("name", name.clone().into()),
+            ("description", description.clone().into()),
+        ];
+        seeding::insert_plain(tx, "product_text", columns).await?;
+    }
+    for (position, name) in (0_i64..).zip(&product.photos) {
+        let (alt_id, alt_en) = alt_texts.get(name).with_context(|| format!("no description of {name}"))?;
+        let columns = vec![
+            ("public_id", secret::public_id(id::PHOTO)?.into()),
+            ("revision_id", revision_id.into()),
+            ("media_id", (*media.get(name.as_str()).context("photo")?).into()),
+            ("alt_id", alt_id.clone().into()),
+            ("alt_en", alt_en.clone().into()),
+            ("position", position.into()),
+        ];
+        seeding::insert(tx, "product_photo", columns).await?;
+    }
+    for (position, variant) in (0_i64..).zip(&product.variants) {
+        let columns = vec![
+            ("public_id", secret::public_id(id::VARIANT)?.into()),
+            ("product_id", product_id.into()),
+            ("name", variant.name.clone().into()),
+            ("price", variant.price_rupiah.into()),
+            ("weight_g", variant.weight_g.into()),
+            ("length_mm", variant.length_mm.into()),
+            ("width_mm", variant.width_mm.into()),
+            ("height_mm", variant.height_mm.into()),
+            ("position", position.into()),
+        ];
+        let variant_id = seeding::insert(tx, "variant", columns).await?;
+        if product.made_to_order {
+            continue;
+        }
+        let today = Date::from_timestamp(now, Zone::Wib);
+        let code = id::lot_code(today, secret::random()?);
+        let lot = product.shelf_life_days.map(|days| (code.as_str(), today, shelf_life::best_before(today, days)));
+        seeding::stock(tx, variant_id, variant.stock, lot, now).await?;
+    }
+    Ok(product_id)
+}

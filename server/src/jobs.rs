@@ -1,0 +1,61 @@
+//! Wires the job queue: which handlers there are, and the timers beside them.
+
+use std::{sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use ports::{Mailer, MailerError, mail::MailMessage};
+use queue::{Handler, Job, JobError, Worker};
+use services::{Services, mails::MAIL_JOB, secret, timers};
+use tokio_util::sync::CancellationToken;
+
+/// How often due timers are looked for.
+const TIMER_PERIOD: Duration = Duration::from_secs(60);
+
+/// Runs jobs and timers until `stop`.
+pub async fn run(services: Services, mailer: Arc<dyn Mailer>, stop: CancellationToken) {
+    let token = match secret::token() {
+        Ok(token) => token,
+        Err(error) => {
+            tracing::error!(%error, "the worker cannot start");
+            return;
+        }
+    };
+    let clock = Arc::clone(&services.ports().clock);
+    let worker = Worker::new(
+        services.store().queue_connection(),
+        Arc::new(move || clock.now()),
+        vec![Arc::new(MailHandler { mailer })],
+        token,
+    );
+    tokio::join!(worker.run(stop.clone()), run_timers(services, stop));
+}
+
+async fn run_timers(services: Services, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        if let Err(error) = timers::run_due(&services).await {
+            tracing::warn!(%error, "timers could not run");
+        }
+        let _ = tokio::time::timeout(TIMER_PERIOD, stop.cancelled()).await;
+    }
+}
+
+struct MailHandler {
+    mailer: Arc<dyn Mailer>,
+}
+
+#[async_trait]
+impl Handler for MailHandler {
+    fn kind(&self) -> &'static str {
+        MAIL_JOB
+    }
+
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        let message: MailMessage =
+            serde_json::from_str(&job.payload).map_err(|error| JobError::GiveUp(error.to_string()))?;
+        let key = job.unique_key.clone().unwrap_or_else(|| format!("job-{}", job.id));
+        self.mailer.send(&mail::render(&message, key)).await.map_err(|error| match error {
+            MailerError::Passing(message) => JobError::Retry(message),
+            MailerError::Final(message) => JobError::GiveUp(message),
+        })
+    }
+}

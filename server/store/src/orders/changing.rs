@@ -1,0 +1,147 @@
+//! Guarded changes of orders, their history, and what is due.
+
+use domain::{actor::Actor, fulfilment::FulfilmentStatus, order::OrderStatus, time::Timestamp};
+use sea_orm::FromQueryResult;
+
+use super::OrderRow;
+use crate::{Db, Result, Tx, sql};
+
+/// What a step changes of an order.
+#[derive(Debug, Clone)]
+pub struct OrderUpdate {
+    /// New status.
+    pub status: OrderStatus,
+    /// New fulfilment.
+    pub fulfilment: FulfilmentStatus,
+    /// Set where given.
+    pub courier: Option<String>,
+    /// Set where given.
+    pub tracking: Option<String>,
+    /// Set where given.
+    pub cancel_reason: Option<String>,
+    /// Set where given.
+    pub confirmed_at: Option<Timestamp>,
+    /// Set where given.
+    pub delivered_at: Option<Timestamp>,
+    /// Set where given.
+    pub complete_at: Option<Timestamp>,
+}
+
+/// Writes a step; `false` when the order is no longer in the state that the step started from.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn update(tx: &Tx, row: &OrderRow, new: &OrderUpdate) -> Result<bool> {
+    let changed = sql::execute(
+        tx,
+        "UPDATE seller_order SET status = $4, fulfilment = $5, courier = COALESCE($6, courier),
+            tracking = COALESCE($7, tracking), cancel_reason = COALESCE($8, cancel_reason),
+            confirmed_at = COALESCE($9, confirmed_at), delivered_at = COALESCE($10, delivered_at),
+            complete_at = COALESCE($11, complete_at)
+         WHERE id = $1 AND status = $2 AND fulfilment = $3",
+        [
+            row.id.into(),
+            row.status.as_str().into(),
+            row.fulfilment.as_str().into(),
+            new.status.as_str().into(),
+            new.fulfilment.as_str().into(),
+            new.courier.clone().into(),
+            new.tracking.clone().into(),
+            new.cancel_reason.clone().into(),
+            new.confirmed_at.map(Timestamp::millis).into(),
+            new.delivered_at.map(Timestamp::millis).into(),
+            new.complete_at.map(Timestamp::millis).into(),
+        ],
+    )
+    .await?;
+    Ok(changed == 1)
+}
+
+/// Adds to the history of an order.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn record(
+    tx: &Tx,
+    order_id: i64,
+    kind: &str,
+    actor: Actor,
+    account_id: Option<i64>,
+    reason: Option<&str>,
+    now: Timestamp,
+) -> Result<()> {
+    sql::execute(
+        tx,
+        "INSERT INTO order_event (order_id, kind, actor, account_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6)",
+        [order_id.into(), kind.into(), actor.as_str().into(), account_id.into(), reason.into(), now.millis().into()],
+    )
+    .await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct KeyRow {
+    id: i64,
+}
+
+/// Why a timer looks at an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// The time to pay has passed.
+    Payment,
+    /// The time to accept has passed.
+    Confirmation,
+    /// The time to complain has passed.
+    Completion,
+}
+
+/// Orders whose time has come, at most `limit`.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn due(db: &impl Db, due: Due, now: Timestamp, limit: i64) -> Result<Vec<i64>> {
+    let text = match due {
+        Due::Payment => {
+            "SELECT o.id FROM payment y JOIN payment_share h ON h.payment_id = y.id JOIN seller_order o ON o.id = h.order_id
+             WHERE y.status = 'pending' AND y.expires_at <= $1 AND o.status = 'awaiting_payment'
+             ORDER BY y.expires_at, o.id LIMIT $2"
+        }
+        Due::Confirmation => {
+            "SELECT id FROM seller_order WHERE status = 'awaiting_confirmation' AND confirm_by <= $1
+             ORDER BY confirm_by, id LIMIT $2"
+        }
+        Due::Completion => {
+            "SELECT id FROM seller_order WHERE status = 'confirmed' AND fulfilment = 'delivered' AND complete_at <= $1
+             ORDER BY complete_at, id LIMIT $2"
+        }
+    };
+    let rows: Vec<KeyRow> = sql::all(db, text, [now.millis().into(), limit.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// Somebody of a shop, as a reader of mails.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct MemberRow {
+    /// Key of the shop.
+    pub shop_id: i64,
+    /// Address.
+    pub email: String,
+    /// Language.
+    pub locale: String,
+}
+
+/// The people of shops.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn members(db: &impl Db, shop_ids: &[i64]) -> Result<Vec<MemberRow>> {
+    if shop_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!(
+        "SELECT m.shop_id, a.email, a.locale FROM shop_member m JOIN account a ON a.id = m.account_id
+         WHERE a.disabled_at IS NULL AND m.shop_id IN ({}) ORDER BY m.shop_id, a.id LIMIT 500",
+        sql::placeholders(1, shop_ids.len())
+    );
+    sql::all(db, &text, shop_ids.iter().map(|&id| id.into())).await
+}
