@@ -21,11 +21,8 @@ pub async fn services(config: &Config) -> anyhow::Result<Services> {
     let store = Store::connect(&config.storage.database_url).await.context("cannot open the database")?;
     let media = ObjectMediaStore::from_url(&config.storage.media_url).context("SENTRA_MEDIA_URL")?;
     let media = Arc::new(media);
-    let ports = Ports {
-        clock: Arc::new(SystemClock),
-        media: media.clone(),
-        photos: Arc::new(ImagePipeline::new(media)),
-    };
+    let ports =
+        Ports { clock: Arc::new(SystemClock), media: media.clone(), photos: Arc::new(ImagePipeline::new(media)) };
     let site = SiteSettings { public_url: config.site.public_url.clone() };
     Ok(Services::new(store, ports, site))
 }

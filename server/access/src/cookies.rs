@@ -1,6 +1,9 @@
 //! Names and attributes of our cookies.
 
-use axum_extra::extract::{CookieJar, cookie::{Cookie, SameSite}};
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
 
 use crate::Site;
 

@@ -21,10 +21,13 @@ pub(super) async fn doctor(config: &Config) -> anyhow::Result<()> {
         Ok(services) => {
             report("database", services.store().ping().await.map(|()| "answers".to_owned()).map_err(Into::into));
             let pending = services.store().pending_migrations().await.map_err(anyhow::Error::from);
-            report("schema", pending.and_then(|pending| {
-                ensure!(pending.is_empty(), "lacks {}: run `sentra migrate`", pending.join(", "));
-                Ok("up to date".to_owned())
-            }));
+            report(
+                "schema",
+                pending.and_then(|pending| {
+                    ensure!(pending.is_empty(), "lacks {}: run `sentra migrate`", pending.join(", "));
+                    Ok("up to date".to_owned())
+                }),
+            );
             let media = &services.ports().media;
             let written = media.put("00/doctor.txt", Bytes::from_static(b"doctor")).await;
             report("photos", written.map(|()| "can be written".to_owned()).map_err(Into::into));

@@ -50,12 +50,7 @@ impl FromRequest<AppState> for SubmittedForm {
 impl SubmittedForm {
     /// A form whose values were read elsewhere (multipart).
     #[must_use]
-    pub fn from_values(
-        values: HashMap<String, Vec<String>>,
-        state: AppState,
-        jar: CookieJar,
-        locale: Locale,
-    ) -> Self {
+    pub fn from_values(values: HashMap<String, Vec<String>>, state: AppState, jar: CookieJar, locale: Locale) -> Self {
         Self { values, state, jar, locale }
     }
 

@@ -4,11 +4,19 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use access::AppState;
 use app::{page::SiteView, pages};
-use axum::{Extension, Router, extract::DefaultBodyLimit, http::StatusCode, middleware::{from_fn, from_fn_with_state}};
+use axum::{
+    Extension, Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state},
+};
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::{CompressionLayer, Predicate as _, predicate::{DefaultPredicate, NotForContentType}},
+    compression::{
+        CompressionLayer, Predicate as _,
+        predicate::{DefaultPredicate, NotForContentType},
+    },
     csrf::CsrfLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     timeout::TimeoutLayer,
@@ -57,8 +65,8 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(state.clone(), errors::error_pages))
         .layer(Extension(Arc::new(view)));
-    let compression = CompressionLayer::new()
-        .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/woff2")));
+    let compression =
+        CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/woff2")));
     let common = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), MakeRequestUuid))
         .layer(TraceLayer::new_for_http())

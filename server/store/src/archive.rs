@@ -135,13 +135,14 @@ pub async fn read_page(
     };
     let (sql, values): (String, Vec<Value>) = match order {
         Order::Id => (
-            format!("SELECT t.id AS id, {object} AS json FROM {table} t WHERE t.id > $1 ORDER BY t.id LIMIT {PAGE_ROWS}"),
+            format!(
+                "SELECT t.id AS id, {object} AS json FROM {table} t WHERE t.id > $1 ORDER BY t.id LIMIT {PAGE_ROWS}"
+            ),
             vec![after.into()],
         ),
-        Order::By(columns) => (
-            format!("SELECT CAST(0 AS BIGINT) AS id, {object} AS json FROM {table} t ORDER BY {columns}"),
-            Vec::new(),
-        ),
+        Order::By(columns) => {
+            (format!("SELECT CAST(0 AS BIGINT) AS id, {object} AS json FROM {table} t ORDER BY {columns}"), Vec::new())
+        }
     };
     let rows: Vec<JsonRow> = sql::all(snapshot, &sql, values).await?;
     let next = match order {
@@ -208,7 +209,9 @@ pub async fn table_names(db: &impl Db) -> Result<Vec<String>> {
         name: String,
     }
     let sql = match db.engine() {
-        Engine::Sqlite => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+        Engine::Sqlite => {
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        }
         Engine::Postgres => {
             "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name"
         }

@@ -62,8 +62,8 @@ impl Store {
     /// # Errors
     /// [`crate::Error::Unavailable`] when it does not.
     pub async fn ping(&self) -> Result<()> {
-        self.read.ping().await.map_err(|error| crate::Error::Unavailable(error))?;
-        self.write.ping().await.map_err(|error| crate::Error::Unavailable(error))
+        self.read.ping().await.map_err(crate::Error::Unavailable)?;
+        self.write.ping().await.map_err(crate::Error::Unavailable)
     }
 
     /// Closes all connections, after which every call fails.

@@ -10,7 +10,6 @@ pub mod cart;
 pub mod catalogue;
 mod connect;
 mod database;
-pub mod entity;
 mod error;
 pub mod form_states;
 pub mod goods;

@@ -59,16 +59,18 @@ pub fn QuantityStepper(
             let _ = form.request_submit();
         }
     };
+    let at_least = move || quantity.get() <= min;
+    let at_most = move || quantity.get() >= max;
     view! {
         <div class="stepper">
             <button type=kind class=class name=submits.then_some(CHANGE) value="less" aria-label=less
-                disabled=move || quantity.get() <= min on:click=step(|now| now.saturating_sub(1))>
+                disabled=at_least on:click=step(|now| now.saturating_sub(1))>
                 <svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12h14"></path></svg>
             </button>
             <input node_ref=input name=name inputmode="numeric" autocomplete="off" maxlength="4" value=value.to_string()
                 aria-label=label on:change=typed/>
             <button type=kind class=class name=submits.then_some(CHANGE) value="more" aria-label=more
-                disabled=move || quantity.get() >= max on:click=step(|now| now.saturating_add(1))>
+                disabled=at_most on:click=step(|now| now.saturating_add(1))>
                 <svg class="i" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M5 12h14"></path>
                     <path d="M12 5v14"></path>

@@ -126,12 +126,14 @@ fn story(shop: ShopView, goods: Vec<ProductItem>) -> impl IntoView {
         .into_iter()
         .take(GOODS)
         .map(card)
-        .map(|item| view! {
-            <li class="mini" data-sentra=item.sentra>
-                <Photo photo=item.photo sizes="(min-width: 64rem) 12vw, 30vw" decorative=true/>
-                <a href=to(&format!("/produk/{}", item.slug))>{item.name}</a>
-                <b class="num">{item.price.to_string()}</b>
-            </li>
+        .map(|item| {
+            view! {
+                <li class="mini" data-sentra=item.sentra>
+                    <Photo photo=item.photo sizes="(min-width: 64rem) 12vw, 30vw" decorative=true/>
+                    <a href=to(&format!("/produk/{}", item.slug))>{item.name}</a>
+                    <b class="num">{item.price.to_string()}</b>
+                </li>
+            }
         })
         .collect_view();
     view! {

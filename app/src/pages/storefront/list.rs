@@ -91,10 +91,12 @@ fn ListPage(query: ListQuery, found: Browse) -> impl IntoView {
     let chip_count = chips.len();
     let chip_links = chips
         .into_iter()
-        .map(|(label, path)| view! {
-            <a class="chip chip--x" href=to(&path)>
-                {label}<Icon name="x" class="i--s"/><span class="vh">{tr.t("remove-filter")}</span>
-            </a>
+        .map(|(label, path)| {
+            view! {
+                <a class="chip chip--x" href=to(&path)>
+                    {label}<Icon name="x" class="i--s"/><span class="vh">{tr.t("remove-filter")}</span>
+                </a>
+            }
         })
         .collect_view();
     view! {
@@ -146,7 +148,11 @@ fn heading(query: &ListQuery, found: &Browse) -> String {
 
 fn count_words(found: Found) -> String {
     let tr = tr();
-    if found.more { tr.t_args("products-more", &[("n", found.count.into())]) } else { tr.count("products", found.count) }
+    if found.more {
+        tr.t_args("products-more", &[("n", found.count.into())])
+    } else {
+        tr.count("products", found.count)
+    }
 }
 
 /// Filters as one form; on a phone a sheet that its address opens.
@@ -191,7 +197,12 @@ fn filters(query: &ListQuery, found: &Browse) -> impl IntoView + use<> {
 }
 
 /// One question of the filters; the first answer is "all".
-fn group(legend: String, name: &'static str, rows: Vec<(String, String, i64)>, chosen: Option<&str>) -> impl IntoView + use<> {
+fn group(
+    legend: String,
+    name: &'static str,
+    rows: Vec<(String, String, i64)>,
+    chosen: Option<&str>,
+) -> impl IntoView + use<> {
     let tr = tr();
     let all = (String::new(), tr.t("all"), None);
     let rows = rows.into_iter().map(|(slug, label, count)| (slug, label, Some(count)));

@@ -18,7 +18,8 @@ use crate::{
     layout::StoreLayout,
     page::PageRequest,
     ui::{
-        Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Toast, to,
+        Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Toast,
+        to,
     },
     viewer::tr,
 };
@@ -140,7 +141,9 @@ fn maker_card(shown: &Shown) -> impl IntoView + use<> {
     let tr = tr();
     let shop = shown.product.shop.clone();
     let place = match shop.since_year {
-        Some(year) => format!("{}, {}", shown.product.sentra_name, tr.t_args("since", &[("year", year.to_string().into())])),
+        Some(year) => {
+            format!("{}, {}", shown.product.sentra_name, tr.t_args("since", &[("year", year.to_string().into())]))
+        }
         None => shown.product.sentra_name.clone(),
     };
     view! {

@@ -29,8 +29,7 @@ fn Place(page: SentraPage) -> impl IntoView {
     let tr = tr();
     let sentra = page.sentra;
     let products: i64 = page.categories.iter().map(|category| category.count).sum();
-    let scene: Vec<_> =
-        page.newest.iter().filter_map(|item| item.photo.clone()).take(SCENE).map(photo).collect();
+    let scene: Vec<_> = page.newest.iter().filter_map(|item| item.photo.clone()).take(SCENE).map(photo).collect();
     let list = format!("/produk?sentra={}", sentra.slug);
     let mut story = sentra.story.into_iter();
     let lead = story.next();

@@ -9,9 +9,7 @@ use super::view::{cards, path_with};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
-    ui::{
-        ButtonKind, EmptyState, Facts, Icon, LinkButton, LoadMore, PageHead, ProductGrid, SectionHead, ShopSign, to,
-    },
+    ui::{ButtonKind, EmptyState, Facts, Icon, LinkButton, LoadMore, PageHead, ProductGrid, SectionHead, ShopSign, to},
     viewer::tr,
 };
 
@@ -31,18 +29,16 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
     let shop = page.shop;
     let path = format!("/toko/{}", shop.slug);
     let next = page.products.next.map(|cursor| to(&path_with(&path, &[("dari", Some(&cursor))])));
-    let chat = shop.phone.as_ref().map(|phone| {
-        phone.whatsapp_link(&tr.t_args("chat-shop-text", &[("shop", shop.name.clone().into())]))
-    });
+    let chat = shop
+        .phone
+        .as_ref()
+        .map(|phone| phone.whatsapp_link(&tr.t_args("chat-shop-text", &[("shop", shop.name.clone().into())])));
     let since = shop.since_year.map(|year| tr.t_args("since", &[("year", year.to_string().into())]));
-    let ways: Vec<String> = [
-        (shop.offers_courier, "way-courier"),
-        (shop.offers_pickup, "way-pickup"),
-        (shop.accepts_cod, "way-cod"),
-    ]
-    .into_iter()
-    .filter_map(|(offered, key)| offered.then(|| tr.t(key)))
-    .collect();
+    let ways: Vec<String> =
+        [(shop.offers_courier, "way-courier"), (shop.offers_pickup, "way-pickup"), (shop.accepts_cod, "way-cod")]
+            .into_iter()
+            .filter_map(|(offered, key)| offered.then(|| tr.t(key)))
+            .collect();
     let facts = [
         (tr.t("fact-address"), format!("{}, {}", shop.street, shop.region)),
         (tr.t("fact-hours"), shop.opening_hours),

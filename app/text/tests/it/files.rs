@@ -22,14 +22,9 @@ pub fn messages(locale: &str, area: &str) -> Messages {
             let key: &String = last.as_ref().unwrap();
             messages.get_mut(key).unwrap().push_str(line);
         } else {
-            let (key, value) = line
-                .split_once('=')
-                .unwrap_or_else(|| panic!("{locale}/{area}.ftl: {line}"));
+            let (key, value) = line.split_once('=').unwrap_or_else(|| panic!("{locale}/{area}.ftl: {line}"));
             let key = key.trim().to_owned();
-            assert!(
-                messages.insert(key.clone(), value.to_owned()).is_none(),
-                "{area}: {key} twice"
-            );
+            assert!(messages.insert(key.clone(), value.to_owned()).is_none(), "{area}: {key} twice");
             last = Some(key);
         }
     }
@@ -42,9 +37,7 @@ pub fn variables(source: &str) -> BTreeSet<&str> {
         .split('$')
         .skip(1)
         .map(|rest| {
-            &rest[..rest
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-')
-                .unwrap_or(rest.len())]
+            &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(rest.len())]
         })
         .collect()
 }
@@ -54,11 +47,7 @@ pub fn names(locale: &str) -> BTreeSet<String> {
     fs::read_dir(folder(locale))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .map(|name| {
-            name.strip_suffix(".ftl")
-                .unwrap_or_else(|| panic!("{name} is no .ftl file"))
-                .to_owned()
-        })
+        .map(|name| name.strip_suffix(".ftl").unwrap_or_else(|| panic!("{name} is no .ftl file")).to_owned())
         .collect()
 }
 

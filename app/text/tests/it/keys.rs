@@ -19,11 +19,7 @@ fn both_languages_say_the_same_things() {
         let keys = |messages: &crate::files::Messages| messages.keys().cloned().collect::<BTreeSet<_>>();
         assert_eq!(keys(&id), keys(&en), "keys of {area}.ftl");
         for (key, source) in &id {
-            assert_eq!(
-                variables(source),
-                variables(&en[key]),
-                "variables of {key} in {area}.ftl"
-            );
+            assert_eq!(variables(source), variables(&en[key]), "variables of {key} in {area}.ftl");
         }
     }
 }
@@ -44,10 +40,7 @@ fn every_message_formats() {
         for area in areas() {
             for (key, source) in messages(folder, area) {
                 for value in [Arg::Number(1), Arg::Number(2_000)] {
-                    let args: Vec<_> = variables(&source)
-                        .into_iter()
-                        .map(|name| (name, value.clone()))
-                        .collect();
+                    let args: Vec<_> = variables(&source).into_iter().map(|name| (name, value.clone())).collect();
                     let text = Tr::new(locale).t_args(&key, &args);
                     assert!(!text.trim().is_empty(), "{key} is empty in {folder}");
                     assert!(!text.contains(['{', '}']), "{key} in {folder}: {text}");

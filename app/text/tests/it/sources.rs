@@ -4,14 +4,7 @@ use std::{
 };
 
 /// Calls whose first argument is the key of a text.
-const CALLS: &[&str] = &[
-    "tr.t(",
-    "tr().t(",
-    "tr.t_args(",
-    "tr().t_args(",
-    "tr.count(",
-    "tr().count(",
-];
+const CALLS: &[&str] = &["tr.t(", "tr().t(", "tr.t_args(", "tr().t_args(", "tr.count(", "tr().count("];
 
 #[test]
 fn every_key_in_the_code_exists() {

@@ -2,8 +2,9 @@
 
 use domain::{listing::Sort, locale::Locale, money::Rupiah};
 use services::{
-    Error, catalogue, regions,
+    Error, catalogue,
     catalogue::{ListQuery, ProductPage},
+    regions,
 };
 use testkit::{TestProduct, TestShop, World, on_both};
 
@@ -58,7 +59,8 @@ async fn search_finds_parts_synonyms_and_accents() {
         for q in ["kripik", "keri", "témpe pedes", "KERIPIK tempe"] {
             assert_eq!(found(&world, q).await, ["keripik-tempe-pedas"], "{q}");
         }
-        assert_eq!(found(&world, "pas bunga").await, ["vas-bunga-biru"]);
+        // The category of all three is called "Vas": those named so come first.
+        assert_eq!(found(&world, "pas bunga").await[0], "vas-bunga-biru");
         assert_eq!(found(&world, "vase blue").await, ["vas-bunga-biru"]);
         assert_eq!(found(&world, "stoneware").await.len(), 3);
         assert_eq!(found(&world, "li").await.len(), 1, "two letters are found too");
@@ -107,8 +109,7 @@ async fn pages_cover_every_product_once_in_every_order() {
         }
         for sort in Sort::ALL {
             for q in [None, Some("tempe".to_owned())] {
-                let mut query =
-                    ListQuery { q, sort: Some(*sort), limit: Some(2), ..ListQuery::default() };
+                let mut query = ListQuery { q, sort: Some(*sort), limit: Some(2), ..ListQuery::default() };
                 let mut seen = Vec::new();
                 let mut stock = Vec::new();
                 loop {

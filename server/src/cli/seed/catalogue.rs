@@ -33,7 +33,7 @@ pub(super) async fn create(services: &Services, owners: &HashMap<String, i64>) -
     let (shops, products) = (files::shops()?, files::products()?);
     let mut photos = HashMap::new();
     for shop in &shops {
-        for logo in &shop.logo {
+        if let Some(logo) = &shop.logo {
             photos.insert(logo.clone(), process(services, &folder.join("logos").join(logo)).await?);
         }
     }
@@ -172,10 +172,9 @@ async fn insert_product(
     if is_published {
         seeding::publish(tx, product_id, revision_id).await?;
     }
-    for (locale, name, description) in [
-        ("id", &product.name_id, &product.description_id),
-        ("en", &product.name_en, &product.description_en),
-    ] {
+    for (locale, name, description) in
+        [("id", &product.name_id, &product.description_id), ("en", &product.name_en, &product.description_en)]
+    {
         let columns = vec![
             ("revision_id", revision_id.into()),
             ("locale", locale.into()),
