@@ -38,6 +38,12 @@ pub struct SiteView {
     pub public_url: String,
 }
 
+/// Lets the renderer spawn on the runtime; called once before the first page, and harmless when called again.
+pub fn start_rendering() {
+    // The only error is that it was started before.
+    let _ = leptos::task::Executor::init_tokio();
+}
+
 /// A request for a page.
 #[derive(Clone)]
 pub struct PageRequest {

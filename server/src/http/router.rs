@@ -58,6 +58,7 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
 
 /// The whole application.
 pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router {
+    app::page::start_rendering();
     let (site, _) = site(&state);
     let site = site
         .fallback(|| async { StatusCode::NOT_FOUND })
