@@ -41,7 +41,7 @@ pub struct SiteView {
 /// Lets the renderer spawn on the runtime; called once before the first page, and harmless when called again.
 pub fn start_rendering() {
     // The only error is that it was started before.
-    let _ = leptos::task::Executor::init_tokio();
+    let _ = any_spawner::Executor::init_tokio();
 }
 
 /// A request for a page.
