@@ -11,8 +11,8 @@ use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 /// Content-Security-Policy of every page. The hashes are of the two constant inline scripts that `leptos_axum` appends;
 /// a test reads them off a real page.
 pub const CSP: &str = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; style-src-attr 'unsafe-inline'; \
-    script-src 'self' 'wasm-unsafe-eval' 'sha256-SsXrqgjLLm3Y+GCkFDFXjxRDXyY8/hrBPiMyBMzIfvk=' \
-    'sha256-Gv9kFHTFFkcJLLRl4aNPdqkKEBvhC9u5RJhVS+cjMkY='; object-src 'none'; base-uri 'none'; form-action 'self'; \
+    script-src 'self' 'wasm-unsafe-eval' 'sha256-2e+rGxtst+bbxdLf6Dp32aL0uyPdikvr0awq53hVU58=' \
+    'sha256-PEoA+SZ6ZbFCusLsUEMftpXvTp6Abhw9kvgQnCC8l3U='; object-src 'none'; base-uri 'none'; form-action 'self'; \
     frame-ancestors 'none'";
 
 /// A hashed name never changes its content.
