@@ -16,7 +16,6 @@ use crate::workspace::{Workspace, run};
 
 const START: Duration = Duration::from_secs(30);
 const STOP: Duration = Duration::from_secs(10);
-const ADMIN: &str = "admin@contoh.test";
 
 /// The running server. Dropping it kills it.
 #[derive(Debug)]
@@ -25,7 +24,6 @@ pub struct Server {
     address: SocketAddr,
     folder: PathBuf,
     binary: PathBuf,
-    site: PathBuf,
 }
 
 impl Server {
@@ -41,13 +39,17 @@ impl Server {
         fs::create_dir_all(&folder)?;
         // Asked for and given back: nobody else takes it in the moment between.
         let address = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?;
-        let sentra = |arguments: &[&str]| command(binary, &folder, &workspace.site(), address, arguments);
+        let sentra = |arguments: &[&str]| {
+            let mut command = command(binary, &folder, &workspace.site(), address, arguments);
+            command.env("SENTRA_DEMO_ROOT", workspace.root.join("server/data/demo"));
+            command
+        };
         run("migrate", &mut sentra(&["migrate"]))?;
         run("seed", &mut sentra(&["seed", "--demo"]))?;
         let log = folder.join("serve.log");
         let file = File::create(&log)?;
         let child = sentra(&["serve"]).stdout(file.try_clone()?).stderr(file).spawn().context("cannot start sentra")?;
-        let mut server = Self { child, address, binary: binary.to_owned(), site: workspace.site(), folder };
+        let mut server = Self { child, address, binary: binary.to_owned(), folder };
         let begun = Instant::now();
         while !server.is_ready() {
             let ended = server.child.try_wait()?.is_some();
@@ -66,15 +68,6 @@ impl Server {
     pub fn describe(&self, command: &mut Command) {
         command.env("SENTRA_URL", self.url()).env("SENTRA_DATA", self.folder.join("data"));
         command.env("SENTRA_BINARY", &self.binary);
-    }
-
-    /// A bearer token of the demo's administrator, when the command line gives one.
-    pub fn admin_token(&self) -> Option<String> {
-        let mut token =
-            command(&self.binary, &self.folder, &self.site, self.address, &["admin", "token", "--user", ADMIN]);
-        let output = token.output().ok().filter(|output| output.status.success())?;
-        let text = String::from_utf8(output.stdout).ok()?;
-        text.lines().last().map(|line| line.trim().to_owned()).filter(|token| !token.is_empty())
     }
 
     /// Asks it to stop, and sees that it does.

@@ -37,7 +37,8 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
     let ways: Vec<String> =
         [(shop.offers_courier, "way-courier"), (shop.offers_pickup, "way-pickup"), (shop.accepts_cod, "way-cod")]
             .into_iter()
-            .filter_map(|(offered, key)| offered.then(|| tr.t(key)))
+            .filter(|(offered, _)| *offered)
+            .map(|(_, key)| tr.t(key))
             .collect();
     let facts = [
         (tr.t("fact-address"), format!("{}, {}", shop.street, shop.region)),
@@ -53,7 +54,7 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
     view! {
         <PageHead title=shop.name.clone() description=shop.tagline.clone() image=shop.logo.clone()/>
         <StoreLayout>
-            <div class="wrap" data-sentra=shop.sentra.clone()>
+            <div class="wrap" data-sentra=shop.sentra>
                 <div class="shop-head">
                     <div class="shop-head__id">
                         <ShopSign name=shop.name.clone() logo=shop.logo sentra=shop.sentra.clone() class="sign--l"/>

@@ -65,7 +65,8 @@ pub(super) fn BuyForm(shown: Shown) -> impl IntoView {
     let shop = &shown.product.shop;
     let ways: Vec<String> = [(shop.offers_courier, "way-courier"), (shop.offers_pickup, "way-pickup")]
         .into_iter()
-        .filter_map(|(offered, key)| offered.then(|| tr.t(key)))
+        .filter(|(offered, _)| *offered)
+        .map(|(_, key)| tr.t(key))
         .collect();
     let cod = shop.accepts_cod;
     let chosen_id = shown.chosen.as_ref().map(|variant| variant.id.clone()).unwrap_or_default();
