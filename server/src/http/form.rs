@@ -102,7 +102,6 @@ impl SubmittedForm {
     }
 
     /// The browser's cookies.
-    #[must_use]
     pub fn jar(&self) -> &CookieJar {
         &self.jar
     }

@@ -53,7 +53,6 @@ impl Recorder {
     }
 
     /// The router and the list of what it routes.
-    #[must_use]
     pub fn finish(self) -> (Router<AppState>, Vec<RouteRecord>) {
         (self.router, self.records)
     }

@@ -34,7 +34,6 @@ const BODY_LIMIT_BYTES: usize = 256 * 1024;
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Pages and forms, with their list.
-#[must_use]
 pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
     let routes = Recorder::default()
         .get("/", pages::storefront::home::show)

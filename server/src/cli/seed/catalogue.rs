@@ -24,6 +24,9 @@ use super::files::{self, Product, Shop};
 /// Where the photos of the demo are, from the checkout's root or beside the binary's working folder.
 const FOLDER: &str = "server/data/demo";
 
+/// Descriptions of photos by file name: Indonesian, English.
+type AltTexts = HashMap<String, (String, String)>;
+
 /// Makes all of it in one transaction.
 pub(super) async fn create(services: &Services, owners: &HashMap<String, i64>) -> anyhow::Result<()> {
     let folder = PathBuf::from(std::env::var("SENTRA_DEMO_ROOT").unwrap_or_else(|_| FOLDER.to_owned()));
@@ -135,7 +138,7 @@ async fn insert_product(
     product: &Product,
     shop_id: i64,
     account_id: i64,
-    (media, alt_texts): (&HashMap<&str, i64>, &HashMap<String, (String, String)>),
+    (media, alt_texts): (&HashMap<&str, i64>, &AltTexts),
     made_at: Timestamp,
     now: Timestamp,
 ) -> anyhow::Result<i64> {
