@@ -85,7 +85,7 @@ async fn only_published_products_of_approved_shops_are_visible() {
         assert_eq!(found(&world, "vas").await.len(), 2);
         let suspend = "UPDATE shop SET status = 'suspended' WHERE id = $1 RETURNING id";
         world.sql(suspend, [other.id.into()]).await;
-        assert_eq!(found(&world, "vas").await, [slug.clone()]);
+        assert_eq!(found(&world, "vas").await, std::slice::from_ref(&slug));
         let missing = catalogue::product(&world.services, &hidden_slug, Locale::Id).await;
         assert!(matches!(missing, Err(Error::NotFound)));
         let missing = catalogue::shop(&world.services, &other.slug, &ListQuery::default(), Locale::Id).await;
