@@ -89,7 +89,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                 <Toast message=message link=(to("/keranjang"), tr.t("to-cart"))/>
                 <ErrorSummary errors=errors/>
                 <article class="product">
-                    <Gallery photos=product.photos.clone()/>
+                    <Gallery photos=product.photos.clone() food=product.kind == "food"/>
                     <div class="product__info stack">
                         <div class="stack gap-05">
                             <p class="maker">
