@@ -16,6 +16,7 @@ pub mod payment;
 pub mod permission;
 pub mod phone;
 pub mod product;
+pub mod qris;
 pub mod quantity;
 pub mod rate;
 pub mod region;

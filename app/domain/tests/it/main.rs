@@ -9,5 +9,6 @@ mod labels;
 mod machines;
 mod money;
 mod names;
+mod qris;
 mod sizes;
 mod texts;
