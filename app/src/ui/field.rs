@@ -105,7 +105,7 @@ pub(super) fn hint_line(id: &str, hint: Option<String>) -> impl IntoView + use<>
 }
 
 /// Rendered only when there is an error.
-pub(super) fn error_line(id: &str, error: Option<&str>) -> impl IntoView + use<> {
+pub(crate) fn error_line(id: &str, error: Option<&str>) -> impl IntoView + use<> {
     let id = format!("{id}-error");
     error.map(|error| {
         let error = error.to_owned();

@@ -1,0 +1,3 @@
+//! From the cart to the order.
+
+pub mod cart;
