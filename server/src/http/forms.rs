@@ -2,11 +2,12 @@
 
 pub mod account;
 mod cart;
+mod checkout;
 
 use super::recorder::Recorder;
 
 /// All forms.
 #[must_use]
 pub fn routes() -> Recorder {
-    Recorder::default().merge(account::routes()).merge(cart::routes())
+    Recorder::default().merge(account::routes()).merge(cart::routes()).merge(checkout::routes())
 }
