@@ -34,6 +34,9 @@ pub fn TextArea(
     /// Longest text; the same bound as on the server.
     #[prop(optional)]
     maxlength: Option<usize>,
+    /// Token of what a browser may fill in.
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
 ) -> impl IntoView {
     let described = described_by(&name, hint.is_some(), error.is_some());
     // HTML drops one line break right after the tag: with ours in front, one of the text stays.
@@ -44,7 +47,7 @@ pub fn TextArea(
             {hint_line(&name, hint)}
             {error_line(&name, error.as_deref())}
             <textarea class="textarea" id=name.clone() name=name rows=rows.to_string()
-                maxlength=maxlength.map(|n| n.to_string()) aria-describedby=described
+                autocomplete=autocomplete maxlength=maxlength.map(|n| n.to_string()) aria-describedby=described
                 aria-invalid=error.is_some().then_some("true")>
                 {content}
             </textarea>

@@ -14,7 +14,7 @@ pub use card::{ProductItem, ShopRef};
 pub use home::{HomeView, home};
 pub use index::reindex;
 pub use list::{Browse, Found, ListQuery, ProductPage, browse, list};
-pub use photo::{Photo, PhotoSource, photo_of};
+pub use photo::{Photo, PhotoSource, logo_of, photo_of};
 pub use product::{AttributeView, ProductShop, ProductView, VariantView, product};
 pub use sentra::{SentraPage, SentraView, sentra, sentra_list};
 pub use shop::{ShopPage, ShopView, shop, shops};

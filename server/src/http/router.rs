@@ -41,6 +41,8 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/produk", pages::storefront::list::show)
         .get("/produk/{slug}", pages::storefront::product::show)
         .get("/toko/{slug}", pages::storefront::shop::show)
+        .get("/keranjang", pages::shopping::cart::show)
+        .get("/checkout", pages::shopping::checkout::show)
         .get("/masuk", pages::account::sign_in::show)
         .get("/daftar", pages::account::sign_up::show)
         .get("/daftar/cek-email", pages::account::sign_up::sent)
