@@ -3,4 +3,7 @@
 pub mod account;
 pub mod fault;
 pub mod gaya;
+pub mod legal;
+pub mod order;
+pub mod selling;
 pub mod storefront;
