@@ -3,5 +3,8 @@
 pub mod account;
 pub mod fault;
 pub mod gaya;
+pub mod legal;
+pub mod order;
+pub mod selling;
 pub mod shopping;
 pub mod storefront;

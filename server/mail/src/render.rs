@@ -33,6 +33,7 @@ fn letter(content: &MailContent, tr: Tr) -> Letter {
                 .link(tr.t("mail-order-received-action"), link)
         }
         MailContent::OrderConfirmed(news) => order(tr, "mail-order-confirmed", "mail-note", news),
+        MailContent::OrderPaymentRejected(news) => order(tr, "mail-order-payment-rejected", "mail-reason", news),
         MailContent::OrderCancelledBySeller(news) => order(tr, "mail-order-cancelled-by-seller", "mail-reason", news),
         MailContent::OrderCancelledByBuyer(news) => order(tr, "mail-order-cancelled-by-buyer", "mail-reason", news),
         MailContent::OrderExpired(news) => order(tr, "mail-order-expired", "mail-reason", news),

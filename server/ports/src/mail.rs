@@ -41,6 +41,8 @@ pub enum MailContent {
     },
     /// To the buyer: the seller accepted.
     OrderConfirmed(OrderNews),
+    /// To the buyer: the seller did not find the money; `detail` is the reason.
+    OrderPaymentRejected(OrderNews),
     /// To the buyer: the seller refused, or nobody answered in time.
     OrderCancelledBySeller(OrderNews),
     /// To the people of a shop: the buyer called it off.

@@ -57,7 +57,8 @@ pub async fn find(services: &Services, scope: SellerScope<'_>, number: &str) -> 
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
 pub async fn confirm(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::Confirm).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Confirm).await
 }
 
 /// Refuses an order that is not accepted yet.
@@ -65,7 +66,8 @@ pub async fn confirm(services: &Services, scope: SellerScope<'_>, number: &str) 
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`]; `reason`: `reason-missing`, `too-long`.
 pub async fn reject(services: &Services, scope: SellerScope<'_>, number: &str, reason: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::Reject(valid_reason(reason)?)).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Reject(valid_reason(reason)?)).await
 }
 
 /// The money is there: captures and accepts at once.
@@ -73,7 +75,8 @@ pub async fn reject(services: &Services, scope: SellerScope<'_>, number: &str, r
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
 pub async fn payment_confirm(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::ConfirmPayment).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::ConfirmPayment).await
 }
 
 /// The money is not there: the payment waits for the buyer again.
@@ -86,7 +89,8 @@ pub async fn payment_reject(
     number: &str,
     reason: &str,
 ) -> Result<OrderView> {
-    step(services, scope, number, Command::RejectPayment(valid_reason(reason)?)).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::RejectPayment(valid_reason(reason)?)).await
 }
 
 /// Packed; for pick-up it waits for the buyer then.
@@ -94,7 +98,8 @@ pub async fn payment_reject(
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
 pub async fn ready(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::Ready).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Ready).await
 }
 
 /// On its way. A courier needs a name and a tracking number, the seller's own delivery neither.
@@ -122,7 +127,7 @@ pub async fn ship(
         errors.push(FieldError::new("tracking", "tracking-missing"));
     }
     check(errors)?;
-    step(services, scope, number, Command::Ship { courier, tracking }).await
+    step(services, scope, row, Command::Ship { courier, tracking }).await
 }
 
 /// Handed over; cash is taken with it.
@@ -130,13 +135,18 @@ pub async fn ship(
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
 pub async fn deliver(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::Deliver).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Deliver).await
 }
 
-async fn step(services: &Services, scope: SellerScope<'_>, number: &str, command: Command) -> Result<OrderView> {
-    let row = find_row(services, scope, number).await?;
+async fn step(
+    services: &Services,
+    scope: SellerScope<'_>,
+    row: store::orders::OrderRow,
+    command: Command,
+) -> Result<OrderView> {
     orders::apply(services, row.id, &command, Actor::Seller, Some(scope.account_id)).await?;
-    find(services, scope, number).await
+    find(services, scope, &row.number).await
 }
 
 async fn find_row(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<store::orders::OrderRow> {

@@ -3,11 +3,18 @@
 pub mod account;
 mod cart;
 mod checkout;
+pub mod fulfilment;
+pub mod orders;
 
 use super::recorder::Recorder;
 
 /// All forms.
 #[must_use]
 pub fn routes() -> Recorder {
-    Recorder::default().merge(account::routes()).merge(cart::routes()).merge(checkout::routes())
+    Recorder::default()
+        .merge(account::routes())
+        .merge(cart::routes())
+        .merge(checkout::routes())
+        .merge(orders::routes())
+        .merge(fulfilment::routes())
 }

@@ -52,6 +52,15 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/atur-sandi/{token}", pages::account::forgot_password::reset)
         .get("/akun", pages::account::profile::show)
         .get("/akun/keamanan", pages::account::security::show)
+        .get("/akun/pesanan", pages::account::orders::show)
+        .get("/pesanan", pages::order::find::show)
+        .get("/pesanan/{token}", pages::order::show::show)
+        .get("/jual", pages::selling::today::show)
+        .get("/jual/pesanan", pages::selling::orders::show)
+        .get("/jual/pesanan/{number}", pages::selling::order::show)
+        .get("/syarat", pages::legal::terms)
+        .get("/privasi", pages::legal::privacy)
+        .get("/bantuan", pages::legal::help)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()

@@ -18,6 +18,9 @@ mail-order-received-action = Open the order
 mail-order-confirmed-subject = Order { $number } is confirmed
 mail-order-confirmed-lead = { $shop } confirmed order { $number } and is preparing it.
 
+mail-order-payment-rejected-subject = The payment of order { $number } was not found
+mail-order-payment-rejected-lead = { $shop } has not found the payment of order { $number } yet. Check the account and the amount on the order page, and contact the seller if you have already paid.
+
 mail-order-cancelled-by-seller-subject = Order { $number } is cancelled
 mail-order-cancelled-by-seller-lead = Sorry, { $shop } cannot fulfil order { $number }, so it is cancelled. If you have already paid, contact the seller through the order page.
 

@@ -18,6 +18,9 @@ mail-order-received-action = Buka pesanan
 mail-order-confirmed-subject = Pesanan { $number } dikonfirmasi
 mail-order-confirmed-lead = { $shop } mengonfirmasi pesanan { $number } dan mulai menyiapkannya.
 
+mail-order-payment-rejected-subject = Pembayaran pesanan { $number } belum ditemukan
+mail-order-payment-rejected-lead = { $shop } belum menemukan pembayaran pesanan { $number }. Periksa rekening tujuan dan jumlahnya di halaman pesanan, lalu hubungi penjual bila Anda sudah membayar.
+
 mail-order-cancelled-by-seller-subject = Pesanan { $number } dibatalkan
 mail-order-cancelled-by-seller-lead = Maaf, { $shop } tidak dapat memenuhi pesanan { $number }, jadi pesanan dibatalkan. Jika Anda sudah membayar, hubungi penjual lewat halaman pesanan.
 

@@ -26,6 +26,7 @@ fn every_content() -> Vec<MailContent> {
         MailContent::OrderPlaced { name: text(), total: Rupiah::new(1_250_000), link: link() },
         MailContent::OrderReceived { number: text(), shop: text(), total: Rupiah::new(45_000), link: link() },
         MailContent::OrderConfirmed(order()),
+        MailContent::OrderPaymentRejected(order()),
         MailContent::OrderCancelledBySeller(order()),
         MailContent::OrderCancelledByBuyer(order()),
         MailContent::OrderExpired(order()),
