@@ -3,6 +3,7 @@
 //! Compiles for the server and for the browser.
 
 pub mod actor;
+pub mod curation;
 pub mod email;
 pub mod fulfilment;
 pub mod id;
