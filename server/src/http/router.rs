@@ -50,6 +50,12 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/atur-sandi/{token}", pages::account::forgot_password::reset)
         .get("/akun", pages::account::profile::show)
         .get("/akun/keamanan", pages::account::security::show)
+        .get("/kurasi", pages::curating::overview::show)
+        .get("/kurasi/antrean", pages::curating::queue::show)
+        .get("/kurasi/antrean/{id}", pages::curating::review::show)
+        .get("/kurasi/produk", pages::curating::products::show)
+        .get("/kurasi/toko", pages::curating::shops::show)
+        .get("/kurasi/jejak", pages::curating::trail::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()
