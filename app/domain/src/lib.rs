@@ -4,6 +4,7 @@
 
 pub mod actor;
 pub mod complaint;
+pub mod curation;
 pub mod email;
 pub mod fulfilment;
 pub mod id;

@@ -7,6 +7,7 @@ pub use store::orders::{OrderCounts, OrderFilter};
 use crate::{
     Error, FieldError, Result, Services, check,
     orders::{self, Command, OrderPage, OrderView},
+    reason,
 };
 
 /// Who acts for which shops.
@@ -153,18 +154,6 @@ async fn find_row(services: &Services, scope: SellerScope<'_>, number: &str) -> 
     store::orders::find_of_shops(services.store(), number, scope.shop_ids).await?.ok_or(Error::NotFound)
 }
 
-fn valid_reason(reason: &str) -> Result<String> {
-    let reason = reason.trim();
-    if limits::fits(reason, &limits::REASON) {
-        return Ok(reason.to_owned());
-    }
-    let is_long = reason.chars().count() > *limits::REASON.end();
-    Err(Error::rejected(
-        crate::RejectionCode::Invalid,
-        vec![if is_long {
-            FieldError::new("reason", "too-long").with("max", limits::REASON.end())
-        } else {
-            FieldError::new("reason", "reason-missing")
-        }],
-    ))
+fn valid_reason(text: &str) -> Result<String> {
+    reason::required("reason", "reason-missing", text)
 }

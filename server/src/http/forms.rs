@@ -3,6 +3,7 @@
 pub mod account;
 mod cart;
 mod checkout;
+pub mod curating;
 pub mod fulfilment;
 pub mod orders;
 
@@ -17,4 +18,5 @@ pub fn routes() -> Recorder {
         .merge(checkout::routes())
         .merge(orders::routes())
         .merge(fulfilment::routes())
+        .merge(curating::routes())
 }

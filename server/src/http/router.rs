@@ -61,6 +61,12 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/syarat", pages::legal::terms)
         .get("/privasi", pages::legal::privacy)
         .get("/bantuan", pages::legal::help)
+        .get("/kurasi", pages::curating::overview::show)
+        .get("/kurasi/antrean", pages::curating::queue::show)
+        .get("/kurasi/antrean/{id}", pages::curating::review::show)
+        .get("/kurasi/produk", pages::curating::products::show)
+        .get("/kurasi/toko", pages::curating::shops::show)
+        .get("/kurasi/jejak", pages::curating::trail::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()

@@ -47,6 +47,8 @@ error-cursor-invalid = There is no such next page. Start from the first one.
 
 # Orders and stock
 error-reason-missing = Please write a reason, at least 3 letters.
+error-already-decided = This has changed meanwhile; another curator may have been faster. Check again before you go on.
+error-note-missing = The note is empty. Choose what needs work, or write at least 3 characters.
 error-courier-missing = Please write the courier's name, 2 to 60 letters.
 error-tracking-missing = Please write the tracking number, 4 to 60 letters.
 error-on-hand-invalid = The stock does not fit. Write a number from 0 to { $max }.

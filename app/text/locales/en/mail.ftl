@@ -56,6 +56,9 @@ mail-account-exists-action = Forgot the password
 mail-product-published-subject = { $product } is published
 mail-product-published-lead = The curator published { $product }. Buyers can now see and buy it.
 
+mail-product-change-published-subject = The change of { $product } is approved
+mail-product-change-published-lead = The curator approved the change of { $product }. Buyers see the new version.
+
 mail-product-changes-requested-subject = { $product } needs changes
 mail-product-changes-requested-lead = The curator asks for changes to { $product }. Make them, then propose it again.
 
@@ -66,3 +69,14 @@ mail-product-suspended-subject = { $product } was taken off the shelf
 mail-product-suspended-lead = The curator took { $product } off the shelf. Orders already placed go on.
 
 mail-product-action = Open the product
+
+mail-product-restored-subject = { $product } is back on the shelf
+mail-product-restored-lead = The curator put { $product } back on the shelf. Buyers can buy it again.
+
+mail-shop-suspended-subject = { $shop } is closed for now
+mail-shop-suspended-lead = The curator closed { $shop } for now. Buyers do not see its goods. Orders already placed go on.
+
+mail-shop-restored-subject = { $shop } is open again
+mail-shop-restored-lead = The curator opened { $shop } again. Buyers see its goods and can buy them.
+
+mail-shop-action = Open the sales desk

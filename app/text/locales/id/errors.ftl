@@ -47,6 +47,8 @@ error-cursor-invalid = Halaman lanjutan tidak dikenal. Mulai dari halaman pertam
 
 # Pesanan dan stok
 error-reason-missing = Alasan belum diisi. Tulis paling sedikit 3 huruf.
+error-already-decided = Keadaannya sudah berubah, mungkin kurator lain lebih dulu memutuskan. Periksa lagi sebelum melanjutkan.
+error-note-missing = Catatan belum diisi. Pilih yang perlu diperbaiki, atau tulis paling sedikit 3 huruf.
 error-courier-missing = Nama kurir belum diisi. Tulis 2 sampai 60 huruf.
 error-tracking-missing = Nomor resi belum diisi. Tulis 4 sampai 60 huruf.
 error-on-hand-invalid = Stok tidak cocok. Isi angka 0 sampai { $max }.

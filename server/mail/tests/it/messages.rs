@@ -1,7 +1,7 @@
 use domain::{locale::Locale, money::Rupiah};
 use ports::{
     OutgoingMail,
-    mail::{MailContent, MailMessage, OrderNews, ProductNews},
+    mail::{MailContent, MailMessage, OrderNews, ProductNews, ShopNews},
 };
 
 const LINK: &str = "http://127.0.0.1:3000/pesanan/abc";
@@ -17,6 +17,10 @@ fn order() -> OrderNews {
 
 fn product() -> ProductNews {
     ProductNews { product: "Teko\nSeladon".to_owned(), detail: "Foto buram".to_owned(), link: LINK.to_owned() }
+}
+
+fn shop() -> ShopNews {
+    ShopNews { shop: "Dapur <Sanan>".to_owned(), detail: "Foto buram".to_owned(), link: LINK.to_owned() }
 }
 
 fn every_content() -> Vec<MailContent> {
@@ -37,9 +41,13 @@ fn every_content() -> Vec<MailContent> {
         MailContent::PasswordChanged,
         MailContent::AccountExists { link: link() },
         MailContent::ProductPublished(product()),
+        MailContent::ProductChangePublished(product()),
         MailContent::ProductChangesRequested(product()),
         MailContent::ProductRejected(product()),
         MailContent::ProductSuspended(product()),
+        MailContent::ProductRestored(product()),
+        MailContent::ShopSuspended(shop()),
+        MailContent::ShopRestored(shop()),
     ]
 }
 

@@ -198,7 +198,7 @@ fn view(
     })
 }
 
-fn variant_view(row: VariantRow, made_to_order: bool) -> Result<VariantView> {
+pub(crate) fn variant_view(row: VariantRow, made_to_order: bool) -> Result<VariantView> {
     Ok(VariantView {
         id: row.public_id,
         name: row.name,
@@ -209,7 +209,7 @@ fn variant_view(row: VariantRow, made_to_order: bool) -> Result<VariantView> {
     })
 }
 
-fn attribute(
+pub(crate) fn attribute(
     definition: &AttributeDefinition,
     values: &serde_json::Map<String, Value>,
     locale: Locale,

@@ -123,5 +123,5 @@ fn locale_of(member: &MemberRow) -> Locale {
 }
 
 fn link(services: &Services, locale: Locale, path: &str) -> String {
-    format!("{}{}{path}", services.site().public_url, locale.prefix())
+    services.address(locale, path)
 }
