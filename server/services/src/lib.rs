@@ -17,6 +17,7 @@ pub mod photos;
 pub mod rate_limits;
 pub mod regions;
 pub mod secret;
+pub mod selling;
 pub mod shipping;
 pub mod stock;
 pub mod timers;

@@ -39,6 +39,8 @@ pub struct EditRow {
     pub shop_name: String,
     /// Key of the sentra of its shop.
     pub sentra_id: i64,
+    /// Time zone of that sentra.
+    pub zone: String,
     /// Key of its category.
     pub category_id: i64,
     /// Slug of its category.
@@ -172,11 +174,12 @@ pub async fn find(db: &impl Db, public_id: &str, shop_ids: &[i64], locale: Local
     let text = format!(
         "SELECT p.id, p.public_id, p.slug, p.status, p.status_reason, p.transport_class, p.lead_time_days,
              p.made_to_order, p.shelf_life_days, p.price_from, p.in_stock, p.published_revision_id, s.slug AS shop,
-             s.name AS shop_name, s.sentra_id, c.id AS category_id, c.slug AS category,
+             s.name AS shop_name, s.sentra_id, t.zone, c.id AS category_id, c.slug AS category,
              c.name_{} AS category_name, c.kind, r.id AS revision_id, r.number AS revision_number,
              r.status AS revision_status, r.note, r.attributes
          FROM product p
          JOIN shop s ON s.id = p.shop_id
+         JOIN sentra t ON t.id = s.sentra_id
          JOIN category c ON c.id = p.category_id
          {LATEST}
          WHERE p.public_id = $1 AND p.shop_id IN ({})",
