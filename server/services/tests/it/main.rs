@@ -6,5 +6,6 @@ mod cart;
 mod catalogue;
 mod checkout;
 mod fulfilment;
+mod selling;
 mod shopping;
 mod stock;
