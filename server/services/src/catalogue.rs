@@ -17,4 +17,4 @@ pub use list::{Browse, Found, ListQuery, ProductPage, browse, list};
 pub use photo::{Photo, PhotoSource, photo_of};
 pub use product::{AttributeView, ProductShop, ProductView, VariantView, product};
 pub use sentra::{SentraPage, SentraView, sentra, sentra_list};
-pub use shop::{ShopPage, ShopView, shop, shops};
+pub use shop::{ShopPage, ShopView, find_shop, shop, shops};
