@@ -51,6 +51,7 @@ pub struct DeliveryRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CheckoutRequest {
     /// What; a variant may be named twice.
+    #[schema(min_items = 1, max_items = 50)]
     pub items: Vec<ItemRequest>,
     /// Who.
     pub buyer: BuyerRequest,

@@ -27,8 +27,7 @@ pub fn routes() -> OpenApiRouter<access::AppState> {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Wanted {
-    /// Words to search for.
-    #[param(max_length = 100)]
+    /// Words to search for; the first 100 characters count.
     q: Option<String>,
     /// Slug of a sentra.
     sentra: Option<String>,
@@ -37,6 +36,7 @@ struct Wanted {
     /// Slug of a shop.
     shop: Option<String>,
     /// Order; `relevance` when left out.
+    #[param(inline)]
     sort: Option<Sort>,
 }
 

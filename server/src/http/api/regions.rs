@@ -35,8 +35,8 @@ struct Region {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Wanted {
-    /// Words of village, district, city, province or a postcode; each may be cut short.
-    #[param(max_length = 100)]
+    /// Words of village, district, city, province or a postcode; each may be cut short. The first 100 characters
+    /// count.
     q: Option<String>,
 }
 

@@ -44,6 +44,7 @@ pub(super) fn scope(seller: &Seller) -> SellerScope<'_> {
 #[into_params(parameter_in = Query)]
 struct Wanted {
     /// Only orders in that status.
+    #[param(inline)]
     status: Option<OrderStatus>,
 }
 
