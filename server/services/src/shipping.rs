@@ -7,6 +7,7 @@ use domain::{
     limits,
     locale::Locale,
     money::Rupiah,
+    payment::PaymentMethod,
     quantity::Quantity,
     region::{RegionCode, RegionLevel},
     time::Date,
@@ -50,6 +51,9 @@ pub struct ShippingOption {
     /// Last day.
     #[schema(value_type = String, format = Date)]
     pub arrives_to: Date,
+    /// How the shop can be paid when it goes this way.
+    #[serde(skip)]
+    pub payments: Vec<PaymentMethod>,
 }
 
 /// What one shop offers for its part of a cart.

@@ -54,6 +54,30 @@ pub async fn lock_order(tx: &Tx, order_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// Waits for whoever decides about a product, then keeps others out until the end of the transaction. The shop is
+/// locked first: checkouts lock shops before they touch products.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_product(tx: &Tx, shop_id: i64, product_id: i64) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::execute(tx, "SELECT id FROM shop WHERE id = $1 FOR NO KEY UPDATE", [shop_id.into()]).await?;
+        sql::execute(tx, "SELECT id FROM product WHERE id = $1 FOR NO KEY UPDATE", [product_id.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Waits for whoever decides about a shop, then keeps others out until the end of the transaction.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_shop(tx: &Tx, slug: &str) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::execute(tx, "SELECT id FROM shop WHERE slug = $1 FOR NO KEY UPDATE", [slug.into()]).await?;
+    }
+    Ok(())
+}
+
 /// Keeps others from choosing unique codes for the same bank accounts until the end of the transaction.
 ///
 /// # Errors

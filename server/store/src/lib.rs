@@ -9,6 +9,7 @@ pub mod audit;
 pub mod cart;
 pub mod catalogue;
 mod connect;
+pub mod curation;
 mod database;
 mod error;
 pub mod form_states;

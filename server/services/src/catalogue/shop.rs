@@ -11,9 +11,6 @@ use super::{
 };
 use crate::{Error, Result, Services};
 
-/// Smallest logo that is sharp in its largest box.
-pub(super) const LOGO_WIDTH: i64 = 224;
-
 /// An approved shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShopView {
@@ -64,7 +61,7 @@ pub struct ShopPage {
 
 impl From<ShopRow> for ShopView {
     fn from(row: ShopRow) -> Self {
-        let logo = photo::address_at_least(row.logo.as_deref(), row.logo_widths.as_deref(), LOGO_WIDTH);
+        let logo = photo::logo_of(row.logo.as_deref(), row.logo_widths.as_deref());
         Self {
             slug: row.slug,
             name: row.name,

@@ -5,6 +5,8 @@ mod accounts;
 mod cart;
 mod catalogue;
 mod checkout;
+mod curation;
 mod fulfilment;
+mod outbox;
 mod shopping;
 mod stock;
