@@ -19,4 +19,4 @@ pub use photo::{Photo, PhotoSource, logo_of, photo_of};
 pub use product::{AttributeView, ProductShop, ProductView, VariantView, product};
 pub(crate) use product::{attribute, variant_view};
 pub use sentra::{SentraPage, SentraView, sentra, sentra_list};
-pub use shop::{ShopPage, ShopView, shop, shops};
+pub use shop::{ShopPage, ShopView, find_shop, shop, shops};

@@ -24,7 +24,7 @@ use tower_http::{
 };
 
 use super::{
-    assets, errors, forms, health, media,
+    api, assets, errors, forms, health, media,
     middleware::{REQUEST_ID, private_by_default, security_headers},
     recorder::{Recorder, RouteRecord},
 };
@@ -72,10 +72,20 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
     routes.finish()
 }
 
+/// Every route that answers somebody: pages, forms and the API.
+#[must_use]
+pub fn records(state: &AppState) -> Vec<RouteRecord> {
+    let (_, mut records) = site(state);
+    records.extend(api::routes().finish().1);
+    records
+}
+
 /// The whole application.
 pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router {
     app::page::start_rendering();
     let (site, _) = site(&state);
+    let (api, _) = api::routes().finish();
+    let api = api.layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES)).layer(CatchPanicLayer::new());
     let site = site
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
@@ -91,6 +101,7 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .layer(from_fn(security_headers))
         .layer(from_fn(private_by_default))
         .layer(compression)
+        .layer(from_fn(api::problem::problems))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(state.clone(), access::load_caller));
@@ -100,6 +111,7 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .route("/metrics", axum::routing::get(health::metrics))
         .route("/media/{folder}/{file}", axum::routing::get(media::show))
         .merge(assets::router(site_root))
+        .merge(api)
         .merge(site)
         .layer(common)
         .with_state(state)

@@ -43,7 +43,6 @@ error-not-deliverable = { $shop } cannot deliver to this address that way. Choos
 error-payment-unavailable = { $shop } does not take this way of payment. Choose another one.
 error-price-changed = The price has changed, the total is now { $total }. Check it and order again.
 error-idempotency-key-invalid = The request key must have 16 to 255 characters.
-error-cursor-invalid = There is no such next page. Start from the first one.
 
 # Orders and stock
 error-reason-missing = Please write a reason, at least 3 letters.

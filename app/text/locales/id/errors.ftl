@@ -43,7 +43,6 @@ error-not-deliverable = { $shop } tidak dapat mengirim ke alamat ini dengan cara
 error-payment-unavailable = { $shop } tidak menerima cara bayar ini. Pilih cara lain.
 error-price-changed = Harga berubah, jumlahnya sekarang { $total }. Periksa, lalu pesan lagi.
 error-idempotency-key-invalid = Kunci permintaan harus 16 sampai 255 karakter.
-error-cursor-invalid = Halaman lanjutan tidak dikenal. Mulai dari halaman pertama.
 
 # Pesanan dan stok
 error-reason-missing = Alasan belum diisi. Tulis paling sedikit 3 huruf.

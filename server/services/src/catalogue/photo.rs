@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 use store::catalogue::PhotoRow;
+use utoipa::ToSchema;
 
 /// A photo to show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Photo {
     /// What it shows.
     pub alt: String,
@@ -21,7 +22,7 @@ pub struct Photo {
 }
 
 /// One rendition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PhotoSource {
     /// In pixels.
     pub width: i64,
