@@ -18,6 +18,7 @@ export const visitor = async (browser, { viewport = phone, javaScriptEnabled = t
   await context.addCookies(cookies.map((cookie) => ({ url, ...cookie })));
   const complaints = [];
   const requests = [];
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   page.on("console", (line) => ["error", "warning"].includes(line.type()) && complaints.push(line.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
