@@ -18,7 +18,7 @@ use crate::{
         parts::{OrderBill, address_line, delivery_name, phone},
         steps::steps,
     },
-    ui::{ButtonKind, ErrorSummary, Facts, LinkButton, Notice, OrderBadge, Panel, Timeline, to},
+    ui::{ButtonKind, ErrorSummary, Facts, Icon, LinkButton, Notice, OrderBadge, Panel, Timeline, to},
     viewer::tr,
 };
 
@@ -84,7 +84,7 @@ fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
     let (bill, buyer) = (order.clone(), order.clone());
     view! {
         <div class="stack gap-1">
-            <p><a class="back-link" href=to("/jual/pesanan")>{tr.t("desk-back")}</a></p>
+            <p><a class="back-link" href=to("/jual/pesanan")><Icon name="chevron-left"/>{tr.t("desk-back")}</a></p>
             <p class="row row--between small muted"><span>{about}</span><OrderBadge label=label/></p>
             <h1>{headline}</h1>
             <p class="lead-text">{lead}</p>
