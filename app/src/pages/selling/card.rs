@@ -1,6 +1,6 @@
 //! An order in the lists of the desk, with the one thing to do about it.
 
-use domain::{fulfilment::DeliveryMethod, payment::PaymentMethod};
+use domain::{fulfilment::DeliveryMethod, label::OrderLabel, payment::PaymentMethod};
 use leptos::prelude::*;
 use services::orders::OrderView;
 
@@ -96,6 +96,8 @@ pub(super) fn MainAction(order: OrderView, kind: ButtonKind) -> impl IntoView {
         ("kirim", tr.t("desk-ship-own"))
     } else if detail.can_deliver && order.summary.payment.method == PaymentMethod::Cod {
         ("serahkan", tr.t_args("desk-deliver-cash", &amount))
+    } else if detail.can_deliver && detail.label == OrderLabel::Shipped {
+        ("serahkan", tr.t("desk-arrived"))
     } else if detail.can_deliver {
         ("serahkan", tr.t("desk-deliver"))
     } else {
