@@ -14,17 +14,18 @@ pub(super) type Entry = (&'static str, &'static str, &'static str);
 #[component]
 pub(super) fn BottomNav() -> impl IntoView {
     let account = if viewer().is_signed_in() { "/akun" } else { "/masuk" };
-    bar(&[
+    let entries = [
         ("/", "house", "nav-home"),
         ("/produk", "search", "nav-search"),
         ("/keranjang", "shopping-bag", "nav-cart"),
         ("/pesanan", "package", "nav-orders"),
         (account, "user", "nav-account"),
-    ])
+    ];
+    bar(&entries, &[])
 }
 
-/// The bar with these entries.
-pub(super) fn bar(entries: &[Entry]) -> impl IntoView + use<> {
+/// The bar with these entries, and how many things wait behind a path.
+pub(super) fn bar(entries: &[Entry], counts: &[(&'static str, i64)]) -> impl IntoView + use<> {
     let tr = tr();
     let path = current_path().path().to_owned();
     let nearest = nearest(&path, entries);
@@ -32,16 +33,23 @@ pub(super) fn bar(entries: &[Entry]) -> impl IntoView + use<> {
         .iter()
         .map(|&(link, icon, label)| {
             let mark = current(&path, link).filter(|_| Some(link) == nearest);
+            let count = count_of(counts, link);
             view! {
                 <a href=to(link) aria-current=mark>
                     <Icon name=icon class="i--l"/>
                     {tr.t(label)}
                     {(link == "/keranjang").then(|| view! { <CartCount/> })}
+                    {count.map(|count| view! { <span class="icon-link__count">{tr.number(count)}</span> })}
                 </a>
             }
         })
         .collect_view();
     view! { <nav class="bottom-nav" aria-label=tr.t("nav-bottom")>{links}</nav> }
+}
+
+/// How many things wait behind a path; `None` for none.
+pub(super) fn count_of(counts: &[(&'static str, i64)], link: &str) -> Option<i64> {
+    counts.iter().find(|(counted, count)| *counted == link && *count > 0).map(|(_, count)| *count)
 }
 
 /// The link that leads nearest to the page: `/jual` lies above `/jual/produk`, and only one of them is marked.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     CONTENT, SkipLink,
-    bottom_nav::{self, Entry, nearest},
+    bottom_nav::{self, Entry, count_of, nearest},
     current,
     header::LanguageLink,
     logo::Logo,
@@ -71,7 +71,7 @@ pub fn OfficeLayout(
         .iter()
         .map(|&(link, _, label)| {
             let mark = current(&path, link).filter(|_| Some(link) == nearest);
-            let count = counts.iter().find(|(counted, count)| *counted == link && *count > 0).map(|(_, count)| *count);
+            let count = count_of(&counts, link);
             view! {
                 <a href=to(link) aria-current=mark>
                     {tr.t(label)}
@@ -100,7 +100,7 @@ pub fn OfficeLayout(
         <main id=CONTENT tabindex="-1">{children()}</main>
         {match bar {
             Some(bar) => bar,
-            None => bottom_nav::bar(entries).into_any(),
+            None => bottom_nav::bar(entries, &counts).into_any(),
         }}
     }
 }

@@ -4,7 +4,10 @@ use domain::label::OrderLabel;
 use leptos::prelude::*;
 use services::orders::{GroupView, OrderView};
 
-use super::{next::next, parts::full_name};
+use super::{
+    next::next,
+    parts::{full_name, short_moment},
+};
 use crate::{
     layout::StoreLayout,
     ui::{ButtonKind, LinkButton, Money, Notice, OrderBadge, PageHead, Sum, Sums, Toast, to},
@@ -50,7 +53,7 @@ pub(in crate::pages) fn OrderCard(order: OrderView) -> impl IntoView {
         OrderLabel::AwaitingPayment => ButtonKind::Primary,
         _ => ButtonKind::Secondary,
     };
-    let placed = tr.moment(detail.placed_at, detail.zone);
+    let placed = short_moment(detail.placed_at, detail.zone, tr);
     view! {
         <li class="order">
             <div class="order__head">

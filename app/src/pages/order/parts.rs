@@ -1,6 +1,12 @@
 //! What pages of an order have in common, for buyers and sellers.
 
-use domain::{fulfilment::DeliveryMethod, payment::PaymentStatus, phone::Phone};
+use domain::{
+    fulfilment::DeliveryMethod,
+    locale::Locale,
+    payment::{PaymentMethod, PaymentStatus},
+    phone::Phone,
+    time::{Date, Timestamp, Zone},
+};
 use leptos::prelude::*;
 use services::orders::{Contact, OrderDetail, OrderItem, OrderView};
 use text::Tr;
@@ -84,7 +90,7 @@ pub(in crate::pages) fn delivery_name(detail: &OrderDetail, tr: Tr) -> String {
 pub(in crate::pages) fn payment_line(order: &OrderView, tr: Tr) -> String {
     let payment = &order.summary.payment;
     let way = match (payment.method, order.detail.delivery_method) {
-        (domain::payment::PaymentMethod::Cod, DeliveryMethod::Pickup) => tr.t("order-payment-pickup"),
+        (PaymentMethod::Cod, DeliveryMethod::Pickup) => tr.t("order-payment-pickup"),
         (method, _) => tr.t(&format!("order-payment-{method}")),
     };
     let state = match payment.status {
@@ -107,6 +113,14 @@ pub(in crate::pages) fn address_line(contact: &Contact) -> String {
 /// The city of a full village name, for lists: its third part.
 pub(in crate::pages) fn city(contact: &Contact) -> Option<String> {
     contact.region.split(", ").nth(2).map(|city| city.trim_start_matches("Kota ").to_owned())
+}
+
+/// "24 Nov, 15.09": for lists, where the year goes without saying.
+pub(in crate::pages) fn short_moment(at: Timestamp, zone: Zone, tr: Tr) -> String {
+    let date = Date::from_timestamp(at, zone).display_short(tr.locale());
+    let (hour, minute) = at.hour_minute(zone);
+    let colon = if tr.locale() == Locale::Id { '.' } else { ':' };
+    format!("{date}, {hour:02}{colon}{minute:02}")
 }
 
 /// A number as people write it, and the address of a chat that begins with `text`.

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
-    ui::{Button, ButtonKind, Dialog, Facts, Icon, LinkButton, PageHead, Panel, Timeline, Toast, to},
+    ui::{Button, ButtonKind, Dialog, Facts, LinkButton, PageHead, Panel, Timeline, Toast, to},
     viewer::tr,
 };
 
@@ -175,7 +175,7 @@ fn Contact(order: OrderView, chat: Option<String>) -> impl IntoView {
                 })}
                 <LinkButton href=to(&format!("/toko/{shop}")) kind=again icon="refresh-cw">{tr.t("order-again")}</LinkButton>
             </div>
-            <p class="small"><a href=to("/bantuan")><Icon name="info" class="i--s"/>" "{tr.t("order-complaint")}</a></p>
+            <p class="small"><a href=to("/bantuan")>{tr.t("order-complaint")}</a></p>
         </Panel>
     }
 }

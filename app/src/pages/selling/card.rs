@@ -1,12 +1,12 @@
 //! An order in the lists of the desk, with the one thing to do about it.
 
-use domain::{fulfilment::DeliveryMethod, payment::PaymentMethod};
+use domain::{fulfilment::DeliveryMethod, label::OrderLabel, payment::PaymentMethod};
 use leptos::prelude::*;
 use services::orders::OrderView;
 
 use crate::{
     pages::{
-        order::parts::{city, delivery_name, full_name, payment_line},
+        order::parts::{city, delivery_name, full_name, payment_line, short_moment},
         storefront::view::photo,
     },
     ui::{Button, ButtonKind, LinkButton, Money, OrderBadge, Photo, to},
@@ -26,7 +26,7 @@ pub(super) fn DeskCard(order: OrderView) -> impl IntoView {
         Some(city) => format!("{}, {city}", detail.contact.name),
         None => detail.contact.name.clone(),
     };
-    let placed = tr.moment(detail.placed_at, detail.zone);
+    let placed = short_moment(detail.placed_at, detail.zone, tr);
     let about = format!("{} · {placed}", order.summary.number);
     let ways = format!("{} · {}", payment_line(&order, tr), delivery_name(detail, tr));
     let more = order.items.len().saturating_sub(SHOWN_ITEMS);
@@ -77,34 +77,35 @@ pub(super) fn MainAction(order: OrderView, kind: ButtonKind) -> impl IntoView {
     let path = format!("/jual/pesanan/{}", order.summary.number);
     let amount = [("amount", order.summary.payment.amount.into())];
     let by_courier = detail.delivery_method == DeliveryMethod::Courier;
-    let (verb, icon, label) = if detail.can_confirm {
-        ("konfirmasi", "check", tr.t("desk-confirm"))
+    let (verb, label) = if detail.can_confirm {
+        ("konfirmasi", tr.t("desk-confirm"))
     } else if detail.can_answer_payment {
-        ("pembayaran/konfirmasi", "banknote", tr.t("desk-payment-confirm"))
+        ("pembayaran/konfirmasi", tr.t("desk-payment-confirm"))
     } else if detail.can_ready {
         (
             "siap",
-            "package-check",
             tr.t(if detail.delivery_method == DeliveryMethod::Pickup { "desk-ready-pickup" } else { "desk-ready" }),
         )
     } else if detail.can_ship && by_courier {
         let href = to(&format!("{path}#kirim"));
         return view! {
-            <LinkButton href=href kind=kind block=true icon="truck">{tr.t("desk-ship-fill-in")}</LinkButton>
+            <LinkButton href=href kind=kind block=true>{tr.t("desk-ship-fill-in")}</LinkButton>
         }
         .into_any();
     } else if detail.can_ship {
-        ("kirim", "truck", tr.t("desk-ship-own"))
+        ("kirim", tr.t("desk-ship-own"))
     } else if detail.can_deliver && order.summary.payment.method == PaymentMethod::Cod {
-        ("serahkan", "hand-coins", tr.t_args("desk-deliver-cash", &amount))
+        ("serahkan", tr.t_args("desk-deliver-cash", &amount))
+    } else if detail.can_deliver && detail.label == OrderLabel::Shipped {
+        ("serahkan", tr.t("desk-arrived"))
     } else if detail.can_deliver {
-        ("serahkan", "package-check", tr.t("desk-deliver"))
+        ("serahkan", tr.t("desk-deliver"))
     } else {
         return ().into_any();
     };
     view! {
         <form method="post" action=to(&format!("{path}/{verb}"))>
-            <Button kind=kind block=true icon=icon>{label}</Button>
+            <Button kind=kind block=true>{label}</Button>
         </form>
     }
     .into_any()

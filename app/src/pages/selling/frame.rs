@@ -30,7 +30,7 @@ pub(super) fn DeskFrame(
     view! {
         <PageHead title=title private=true/>
         <OfficeLayout area=OfficeArea::Selling counts=vec![("/jual/pesanan", counts.fresh)]>
-            <div class="wrap wrap--mid wrap--top section stack gap-3">
+            <div class="wrap wrap--mid wrap--top desk-page stack gap-3">
                 <Toast message=message/>
                 {children()}
             </div>

@@ -18,7 +18,7 @@ use crate::{
         parts::{OrderBill, address_line, delivery_name, phone},
         steps::steps,
     },
-    ui::{ButtonKind, ErrorSummary, Facts, LinkButton, Notice, OrderBadge, Panel, Timeline, to},
+    ui::{ButtonKind, ErrorSummary, Facts, Icon, LinkButton, Notice, OrderBadge, Panel, Timeline, to},
     viewer::tr,
 };
 
@@ -55,10 +55,12 @@ pub async fn show(request: PageRequest, seller: Seller, Path(number): Path<Strin
     let (services, scope) = (request.services(), scope(&seller));
     let order = fulfilment::find(services, scope, &number).await?;
     let counts = fulfilment::counts(services, scope).await?;
+    // A form that the order no longer allows is not shown, so neither are its errors.
+    let detail = &order.detail;
     let forms = Forms {
-        reject: request.form(REJECT_FORM).await?,
-        payment: request.form(PAYMENT_FORM).await?,
-        ship: request.form(SHIP_FORM).await?,
+        reject: refused(&request, REJECT_FORM, detail.can_reject).await?,
+        payment: refused(&request, PAYMENT_FORM, detail.can_answer_payment).await?,
+        ship: refused(&request, SHIP_FORM, detail.can_ship).await?,
     };
     let (tr, message) = (request.tr, request.message());
     let view = move || {
@@ -70,6 +72,10 @@ pub async fn show(request: PageRequest, seller: Seller, Path(number): Path<Strin
         }
     };
     Ok(request.render(view).await)
+}
+
+async fn refused(request: &PageRequest, form: &str, is_possible: bool) -> Result<FormView, Denied> {
+    if is_possible { request.form(form).await } else { Ok(FormView::default()) }
 }
 
 #[component]
@@ -84,7 +90,7 @@ fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
     let (bill, buyer) = (order.clone(), order.clone());
     view! {
         <div class="stack gap-1">
-            <p><a class="back-link" href=to("/jual/pesanan")>{tr.t("desk-back")}</a></p>
+            <p><a class="back-link" href=to("/jual/pesanan")><Icon name="chevron-left"/>{tr.t("desk-back")}</a></p>
             <p class="row row--between small muted"><span>{about}</span><OrderBadge label=label/></p>
             <h1>{headline}</h1>
             <p class="lead-text">{lead}</p>

@@ -15,6 +15,7 @@ desk-no-new-lead = Incoming orders appear here and are told by e-mail.
 desk-to-products = See my products
 desk-more-items = and { $n } more
 desk-open = Details
+desk-arrived = It has arrived
 desk-back = All orders
 desk-tab-baru = New
 desk-tab-siapkan = Prepare

@@ -15,6 +15,7 @@ desk-no-new-lead = Pesanan yang masuk tampil di sini dan dikabarkan lewat email.
 desk-to-products = Lihat produk saya
 desk-more-items = dan { $n } barang lain
 desk-open = Rincian
+desk-arrived = Sudah sampai di pembeli
 desk-back = Semua pesanan
 desk-tab-baru = Baru
 desk-tab-siapkan = Siapkan

@@ -164,6 +164,7 @@ async fn another_sellers_order_is_not_there() {
         assert!(matches!(fulfilment::find(services, scope(&stranger), number).await, Err(Error::NotFound)));
         assert!(matches!(fulfilment::confirm(services, scope(&stranger), number).await, Err(Error::NotFound)));
         assert!(matches!(fulfilment::reject(services, scope(&stranger), number, "Iseng").await, Err(Error::NotFound)));
+        assert!(matches!(fulfilment::reject(services, scope(&stranger), number, "").await, Err(Error::NotFound)));
         let list = fulfilment::list(services, scope(&stranger), OrderFilter::All, None, 24).await.unwrap();
         assert!(list.orders.is_empty());
         let own = fulfilment::list(services, scope(&shop), OrderFilter::New, None, 24).await.unwrap();
