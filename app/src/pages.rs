@@ -3,4 +3,5 @@
 pub mod account;
 pub mod fault;
 pub mod gaya;
+pub mod selling;
 pub mod storefront;

@@ -4,7 +4,7 @@ use services::catalogue::{Photo, ProductItem};
 
 use crate::ui::{PhotoSource, PhotoView, ProductCardView};
 
-pub(super) fn photo(photo: Photo) -> PhotoView {
+pub(in crate::pages) fn photo(photo: Photo) -> PhotoView {
     PhotoView {
         alt: photo.alt,
         thumbhash: Some(photo.thumbhash),
@@ -40,7 +40,7 @@ pub(super) fn card(item: ProductItem) -> ProductCardView {
 }
 
 /// A path with a query; parts without a value are left out.
-pub(super) fn path_with(path: &str, query: &[(&str, Option<&str>)]) -> String {
+pub(in crate::pages) fn path_with(path: &str, query: &[(&str, Option<&str>)]) -> String {
     let parts: Vec<String> = query
         .iter()
         .filter_map(|(key, value)| {

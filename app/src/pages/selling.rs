@@ -1,0 +1,3 @@
+//! The desk of sellers.
+
+pub mod products;
