@@ -34,9 +34,9 @@ fn EditorFrame(
     children: Children,
 ) -> impl IntoView {
     let content = view! {
-        <div class="wrap wrap--narrow wrap--top stack gap-4">
+        <div class="wrap wrap--narrow wrap--top stack gap-05">
             <a class="back-link" href=to("/jual/produk")><Icon name="chevron-left"/>{tr().t("nav-products")}</a>
-            {children()}
+            <div class="stack gap-4">{children()}</div>
             <Toast message=message/>
         </div>
     };

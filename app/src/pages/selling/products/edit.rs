@@ -83,6 +83,7 @@ pub async fn show(request: PageRequest, seller: Seller, Path(id): Path<String>) 
                 {product.actions.trade.then(|| editor(&product, &forms.main))}
                 {product.actions.trade.then(|| ledger::section(&product, &forms.stock))}
                 {standing::checklist(&product)}
+                {product.actions.trade.then(|| view! { <div class="row desk-only">{buttons(&product)}</div> })}
                 {standing::ways_out(&product)}
             </EditorFrame>
         }
@@ -103,7 +104,6 @@ fn editor(product: &SellerProduct, form: &FormView) -> impl IntoView + use<> {
             {variants::section(product, form)}
             {edit.then(|| terms::attributes(product, form))}
             {terms::handling(product, form)}
-            <div class="row desk-only">{buttons(product)}</div>
         </form>
     }
 }
