@@ -13,7 +13,7 @@ use axum::{extract::Path, response::Response};
 use services::{
     Error,
     fulfilment::SellerScope,
-    selling::{self, NewProduct, SellerProduct},
+    selling::{self, NewProduct},
 };
 
 use crate::http::{form::SubmittedForm, recorder::Recorder};
@@ -28,7 +28,6 @@ pub fn routes() -> Recorder {
         .post("/jual/produk/{id}/sembunyikan", hide)
         .post("/jual/produk/{id}/tampilkan", show)
         .post("/jual/produk/{id}/arsipkan", archive)
-        .post("/jual/produk/{id}/stok", stock::save)
         .merge(photos::routes())
 }
 
@@ -62,14 +61,14 @@ async fn create(seller: Seller, form: SubmittedForm) -> Response {
 
 async fn save(seller: Seller, Path(id): Path<String>, form: SubmittedForm) -> Response {
     match save_all(&seller, &id, &form).await {
-        Ok(_) => form.done(&editor(&id), "produk-disimpan"),
+        Ok(()) => form.done(&editor(&id), "produk-disimpan"),
         Err(error) => form.refuse(edit::FORM, &back_to(&id, edit::FORM, ""), error).await,
     }
 }
 
 /// Saves what was typed, then asks the curator.
 async fn propose(seller: Seller, Path(id): Path<String>, form: SubmittedForm) -> Response {
-    let saved = if form.has("name") { save_all(&seller, &id, &form).await.map(|_| ()) } else { Ok(()) };
+    let saved = if form.has("name") { save_all(&seller, &id, &form).await } else { Ok(()) };
     let proposed = match saved {
         Ok(()) => selling::propose(form.services(), scope(&seller), &id).await,
         Err(error) => Err(error),
@@ -80,10 +79,14 @@ async fn propose(seller: Seller, Path(id): Path<String>, form: SubmittedForm) ->
     }
 }
 
-async fn save_all(seller: &Seller, id: &str, form: &SubmittedForm) -> Result<SellerProduct, Error> {
+/// Saves texts, variants and handling, then the stock, which needs the variants.
+async fn save_all(seller: &Seller, id: &str, form: &SubmittedForm) -> Result<(), Error> {
     let (change, rows) = reading::product(form);
     let saved = selling::update(form.services(), scope(seller), id, &change).await;
-    saved.map_err(|error| reading::with_places(error, "variants", &rows))
+    let product = saved.map_err(|error| reading::with_places(error, "variants", &rows))?;
+    let added: Vec<usize> =
+        change.variants.iter().zip(&rows).filter(|(variant, _)| variant.id.is_none()).map(|(_, row)| *row).collect();
+    stock::save(seller, form, &product, &added).await
 }
 
 async fn hide(seller: Seller, Path(id): Path<String>, form: SubmittedForm) -> Result<Response, Denied> {

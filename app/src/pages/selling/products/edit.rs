@@ -23,24 +23,21 @@ use crate::{
     viewer::tr,
 };
 
-/// Name of the form with texts, attributes, handling and variants; also its id on the page.
+/// Name of the form with texts, attributes, handling, variants and stock; also its id on the page.
 pub const FORM: &str = "product-edit";
 /// Name of the form that uploads photos.
 pub const PHOTOS_FORM: &str = "product-photos";
 /// Name of the form with the descriptions of photos.
 pub const ALT_FORM: &str = "product-alt";
-/// Name of the form with the stock.
-pub const STOCK_FORM: &str = "product-stock";
 /// Query key that says which of the forms was refused.
 pub const REFUSED_FORM: &str = "isian";
 
-/// The four forms; those that were not refused are fresh.
+/// The three forms; those that were not refused are fresh.
 #[derive(Default)]
 struct Forms {
     main: FormView,
     photos: FormView,
     alt: FormView,
-    stock: FormView,
 }
 
 impl Forms {
@@ -51,14 +48,13 @@ impl Forms {
             FORM => forms.main = request.form(FORM).await?,
             PHOTOS_FORM => forms.photos = request.form(PHOTOS_FORM).await?,
             ALT_FORM => forms.alt = request.form(ALT_FORM).await?,
-            STOCK_FORM => forms.stock = request.form(STOCK_FORM).await?,
             _ => {}
         }
         Ok(forms)
     }
 
     fn summary(&self) -> Vec<(String, String)> {
-        let forms = [&self.photos, &self.alt, &self.main, &self.stock];
+        let forms = [&self.photos, &self.alt, &self.main];
         forms.into_iter().flat_map(|form| form.summary(tr())).collect()
     }
 }
@@ -81,7 +77,6 @@ pub async fn show(request: PageRequest, seller: Seller, Path(id): Path<String>) 
                 {standing::notice(&product)}
                 {gallery::section(&product, &forms.photos, &forms.alt)}
                 {product.actions.trade.then(|| editor(&product, &forms.main))}
-                {product.actions.trade.then(|| ledger::section(&product, &forms.stock))}
                 {standing::checklist(&product)}
                 {product.actions.trade.then(|| view! { <div class="row desk-only">{buttons(&product)}</div> })}
                 {standing::ways_out(&product)}
@@ -102,6 +97,7 @@ fn editor(product: &SellerProduct, form: &FormView) -> impl IntoView + use<> {
         <form method="post" action=address(product, "") id=FORM class="stack gap-4">
             {edit.then(|| texts::section(product, form))}
             {variants::section(product, form)}
+            {ledger::section(product, form)}
             {edit.then(|| terms::attributes(product, form))}
             {terms::handling(product, form)}
         </form>

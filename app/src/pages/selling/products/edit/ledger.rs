@@ -1,4 +1,4 @@
-//! What lies on the shelf: a number per variant, for food per lot.
+//! What lies on the shelf: a number per variant, for food per lot. A part of the form of the editor.
 
 use domain::time::Date;
 use leptos::prelude::*;
@@ -7,10 +7,9 @@ use services::{
     stock::StockView,
 };
 
-use super::address;
 use crate::{
     forms::FormView,
-    ui::{Button, Field, Notice},
+    ui::{Field, Notice},
     viewer::tr,
 };
 
@@ -45,10 +44,7 @@ pub(super) fn section(product: &SellerProduct, form: &FormView) -> impl IntoView
         <section class="form-step" aria-labelledby="stok">
             <h2 id="stok">{tr.t("selling-stock")}</h2>
             {is_food.then(|| view! { <p class="small muted">{tr.t("selling-stock-lots")}</p> })}
-            <form method="post" action=address(product, "/stok") class="stack">
-                {rows}
-                <div class="row"><Button icon="package-check">{tr.t("selling-stock-save")}</Button></div>
-            </form>
+            {rows}
         </section>
     }
     .into_any()

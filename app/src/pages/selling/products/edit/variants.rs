@@ -20,10 +20,12 @@ pub(super) fn section(product: &SellerProduct, form: &FormView) -> impl IntoView
     let spare = SPARE_ROWS.min(limits::MAX_VARIANTS.saturating_sub(count));
     let shown = count.max(1);
     let has_several = count > 1;
-    let rows = (0..shown).map(|place| row(place, product.variants.get(place), has_several, form)).collect_view();
+    let has_stock = !product.made_to_order;
+    let rows =
+        (0..shown).map(|place| row(place, product.variants.get(place), (has_several, has_stock), form)).collect_view();
     let spare_rows: Vec<usize> = (shown..shown + spare).collect();
     let open = spare_rows.iter().any(|place| form.is_refused() && !form.value(&at(*place, "price")).is_empty());
-    let more = spare_rows.into_iter().map(|place| row(place, None, true, form)).collect_view();
+    let more = spare_rows.into_iter().map(|place| row(place, None, (true, has_stock), form)).collect_view();
     let whole = form.error("variants", tr);
     view! {
         <section class="form-step" aria-labelledby="variants">
@@ -39,7 +41,12 @@ pub(super) fn section(product: &SellerProduct, form: &FormView) -> impl IntoView
     }
 }
 
-fn row(place: usize, variant: Option<&SellerVariant>, has_several: bool, form: &FormView) -> impl IntoView + use<> {
+fn row(
+    place: usize,
+    variant: Option<&SellerVariant>,
+    (has_several, has_stock): (bool, bool),
+    form: &FormView,
+) -> impl IntoView + use<> {
     let tr = tr();
     let own_name = variant.map(|variant| variant.name.clone()).unwrap_or_default();
     // Written as the form reads it again, whatever the language of the page.
@@ -69,6 +76,13 @@ fn row(place: usize, variant: Option<&SellerVariant>, has_several: bool, form: &
         let checked = form.is_chosen(&name, "1");
         view! { <Checkbox name=name label=tr.t("selling-variant-stop") checked=checked/> }
     });
+    let first_stock = (variant.is_none() && has_stock).then(|| {
+        let name = at(place, "stock");
+        view! {
+            <Field name=name.clone() label=tr.t("selling-stock-pieces") value=form.value(&name)
+                error=form.error(&name, tr) optional=true inputmode="numeric" maxlength=9/>
+        }
+    });
     let (name_at, price_at, weight_at) = (at(place, "name"), at(place, "price"), at(place, "weight_g"));
     view! {
         <fieldset class="variant-row">
@@ -86,6 +100,7 @@ fn row(place: usize, variant: Option<&SellerVariant>, has_several: bool, form: &
                 <summary><Icon name="ruler"/>{tr.t("selling-size")}<Icon name="chevron-down"/></summary>
                 <div class="fields-trio">{sides}</div>
             </details>
+            {first_stock}
             {stop}
         </fieldset>
     }
