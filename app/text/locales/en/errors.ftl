@@ -55,6 +55,7 @@ error-bad-limit = The number per page must be between 1 and 100.
 # Products
 error-attribute-missing = { $name } is missing.
 error-attribute-unknown = This kind of goods has no such property. Leave it out.
+error-category-missing = No category was chosen.
 error-days-invalid = That number of days does not fit. Enter { $min } to { $max }.
 error-description-missing = The description is missing. Tell about it in a few sentences.
 error-last-variant = A product needs one variant. Archive the product if you no longer sell it.

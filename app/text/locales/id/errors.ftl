@@ -55,6 +55,7 @@ error-bad-limit = Jumlah per halaman harus 1 sampai 100.
 # Produk
 error-attribute-missing = { $name } belum diisi.
 error-attribute-unknown = Ciri ini tidak ada pada kategori ini. Hapus isiannya.
+error-category-missing = Kategori belum dipilih.
 error-days-invalid = Jumlah hari tidak cocok. Isi angka { $min } sampai { $max }.
 error-description-missing = Keterangan belum diisi. Ceritakan barangnya dalam beberapa kalimat.
 error-last-variant = Produk perlu satu varian. Arsipkan produknya bila tidak dijual lagi.

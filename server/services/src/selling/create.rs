@@ -31,7 +31,8 @@ pub async fn create(services: &Services, scope: SellerScope<'_>, new: &NewProduc
     let description = validate::description("description", &new.description, &mut errors);
     let steps = validate::variants(&[], &new.variants, &mut errors)?;
     let Some(category) = category else {
-        errors.insert(0, FieldError::new("category", "choice-unknown"));
+        let code = if new.category.trim().is_empty() { "category-missing" } else { "choice-unknown" };
+        errors.push(FieldError::new("category", code));
         return Err(Error::rejected(crate::RejectionCode::Invalid, errors));
     };
     let fields = attributes::fields(&tx, &category.kind, Locale::Id).await?;

@@ -32,8 +32,7 @@ pub(super) fn section(product: &SellerProduct, form: &FormView) -> impl IntoView
     let mut shelves = Vec::new();
     for variant in &product.variants {
         shelves.extend(variant.stock.iter().map(|row| Shelf { variant, row: Some(row) }));
-        // Food always offers the lot of today, other goods one number.
-        if is_food || variant.stock.is_empty() {
+        if variant.takes_new_stock {
             shelves.push(Shelf { variant, row: None });
         }
     }

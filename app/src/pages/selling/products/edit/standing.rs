@@ -49,7 +49,11 @@ pub(super) fn notice(product: &SellerProduct) -> impl IntoView + use<> {
             view! { <p>{text}</p> }.into_any()
         }
     });
-    view! { <Notice tone=tone><p><b>{tr.t(title)}</b></p>{text}</Notice> }.into_any()
+    let title = tr.t(title);
+    match text {
+        Some(text) => view! { <Notice tone=tone><p><b>{title}</b></p>{text}</Notice> }.into_any(),
+        None => view! { <Notice tone=tone><p>{title}</p></Notice> }.into_any(),
+    }
 }
 
 /// What is missing before the curator can be asked.
