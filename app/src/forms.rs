@@ -8,6 +8,9 @@ use text::Tr;
 /// Query key of the address that a refused form leads back to.
 pub const REFUSED_QUERY: &str = "ulang";
 
+/// Argument of an error about one of several files: the name of that file.
+pub const FILE: &str = "file";
+
 /// Values and errors of a refused form; empty for a fresh one.
 #[derive(Debug, Clone, Default)]
 pub struct FormView {
@@ -75,5 +78,10 @@ impl FormView {
 pub fn sentence(error: &FieldError, tr: Tr) -> String {
     let args: Vec<(&str, text::Arg)> =
         error.args.iter().map(|(name, value)| (name.as_str(), text::Arg::from(value.as_str()))).collect();
-    tr.t_args(&format!("error-{}", error.code), &args)
+    let sentence = tr.t_args(&format!("error-{}", error.code), &args);
+    // Of several files, the one that is meant is named.
+    match error.args.iter().find(|(name, _)| name == FILE) {
+        Some((_, file)) => format!("{file}: {sentence}"),
+        None => sentence,
+    }
 }

@@ -46,6 +46,10 @@ pub const ON_HAND: RangeInclusive<i64> = 0..=1_000_000;
 pub const LEAD_TIME_DAYS: RangeInclusive<i64> = 0..=180;
 /// Days of a shelf life.
 pub const SHELF_LIFE_DAYS: RangeInclusive<i64> = 1..=3_650;
+/// Bytes of an uploaded photo.
+pub const PHOTO_BYTES: usize = 12 * 1024 * 1024;
+/// Photos that one form uploads.
+pub const PHOTOS_PER_UPLOAD: usize = 10;
 /// Photos of a product.
 pub const MAX_PHOTOS: usize = 8;
 /// Variants of a product.

@@ -4,4 +4,5 @@ mod card;
 mod frame;
 pub mod order;
 pub mod orders;
+pub mod products;
 pub mod today;

@@ -8,7 +8,7 @@ use ports::PhotoError;
 use crate::jpeg;
 
 /// Most bytes of an upload.
-pub(crate) const MAX_BYTES: usize = 12 * 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = domain::limits::PHOTO_BYTES;
 /// Most pixels of an upload.
 const MAX_MEGAPIXELS: u32 = 40;
 /// Longest side of an upload.

@@ -6,6 +6,7 @@ mod checkout;
 pub mod curating;
 pub mod fulfilment;
 pub mod orders;
+pub mod products;
 
 use super::recorder::Recorder;
 
@@ -19,4 +20,5 @@ pub fn routes() -> Recorder {
         .merge(orders::routes())
         .merge(fulfilment::routes())
         .merge(curating::routes())
+        .merge(products::routes())
 }

@@ -1,11 +1,13 @@
 //! What every request passes: language, request id, log line, headers.
 
+use std::time::Duration;
+
 use access::{RequestLocale, RequestPath, split_locale};
 use axum::{
     extract::Request,
-    http::{HeaderName, HeaderValue, Uri, header},
+    http::{HeaderName, HeaderValue, StatusCode, Uri, header},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 
 /// Header that names a request in logs and in answers.
@@ -42,6 +44,21 @@ pub async fn security_headers(request: Request, next: Next) -> Response {
         headers.entry(header::VARY).or_insert(vary);
     }
     response
+}
+
+/// How long an answer may take.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// How long it may take when files are uploaded: ten photos over a slow phone.
+const UPLOAD_TIME_LIMIT: Duration = Duration::from_secs(300);
+
+/// Gives up on what takes too long.
+pub async fn time_limit(request: Request, next: Next) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let limit = if kind.starts_with("multipart/form-data") { UPLOAD_TIME_LIMIT } else { TIME_LIMIT };
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// Pages are made for one person unless they say otherwise.

@@ -1,6 +1,6 @@
 //! Every route of Sentra, in one list.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc};
 
 use access::AppState;
 use app::{page::SiteView, pages};
@@ -19,19 +19,17 @@ use tower_http::{
     },
     csrf::CsrfLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
-    timeout::TimeoutLayer,
     trace::TraceLayer,
 };
 
 use super::{
     api, assets, errors, forms, health, media,
-    middleware::{REQUEST_ID, private_by_default, security_headers},
+    middleware::{REQUEST_ID, private_by_default, security_headers, time_limit},
     recorder::{Recorder, RouteRecord},
 };
 
 /// Largest body of a form or an API call; photo uploads have their own limit.
 const BODY_LIMIT_BYTES: usize = 256 * 1024;
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Pages and forms, with their list.
 pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
@@ -67,6 +65,9 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/kurasi/produk", pages::curating::products::show)
         .get("/kurasi/toko", pages::curating::shops::show)
         .get("/kurasi/jejak", pages::curating::trail::show)
+        .get("/jual/produk", pages::selling::products::list::show)
+        .get("/jual/produk/baru", pages::selling::products::new::show)
+        .get("/jual/produk/{id}", pages::selling::products::edit::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()
@@ -102,7 +103,7 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .layer(from_fn(private_by_default))
         .layer(compression)
         .layer(from_fn(api::problem::problems))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(from_fn(time_limit))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(state.clone(), access::load_caller));
     Router::new()

@@ -57,3 +57,36 @@ error-made-to-order = This is made to order, so it keeps no stock.
 # Catalogue
 error-bad-cursor = This page of the list is not known any more. Start at the top of the list.
 error-bad-limit = The number per page must be between 1 and 100.
+
+# Products
+error-attribute-missing = { $name } is missing.
+error-attribute-unknown = This kind of goods has no such property. Leave it out.
+error-category-missing = No category was chosen.
+error-days-invalid = That number of days does not fit. Enter { $min } to { $max }.
+error-description-missing = The description is missing. Tell about it in a few sentences.
+error-last-variant = A product needs one variant. Archive the product if you no longer sell it.
+error-number-invalid = Not a number that fits. Write digits only, without a unit.
+error-photo-damaged = The photo is damaged or cut off. Send the original again.
+error-photo-heic = HEIC cannot be read. Save it as JPEG and send it again.
+error-photo-missing = There is no photo yet. Add at least one.
+error-photo-none = No photo was chosen. Choose one first.
+error-photo-not-image = This is not a photo. Use JPEG, PNG or WebP.
+error-photo-too-large = The photo is too large. At most { $max } MB.
+error-photo-too-many-pixels = The photo has too many pixels. At most { $max } megapixels.
+error-photo-twice = This photo is already there. Choose another.
+error-photos-full = There are { $max } photos already. Remove one to add another.
+error-photos-per-upload = At most { $max } photos at once. Send the rest after these.
+error-price-invalid = That price does not fit. Enter { $min } to { $max }.
+error-product-name-missing = The name of the product is missing.
+error-shelf-life-missing = How long it keeps is missing. Food needs a best-before date.
+error-shelf-life-not-food = Only food has a shelf life.
+error-shop-missing = No shop was chosen.
+error-side-invalid = That size does not fit. Write centimetres, at most { $max }.
+error-text-invalid = This has to be text.
+error-under-review = The curator is checking this product. Texts and photos can be changed after the answer.
+error-upload-cut = The upload was cut off. The photos before are saved; send the rest again.
+error-variant-missing = The price is missing. Enter price and weight of at least one variant.
+error-variant-name-missing = Name every variant, so that buyers can choose.
+error-variant-name-twice = Another variant has this name. Write another.
+error-variants-too-many = Too many variants. At most { $max }.
+error-weight-invalid = That weight does not fit. Write grams, such as 1100, or 1.2 kg.

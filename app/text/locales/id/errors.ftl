@@ -57,3 +57,36 @@ error-made-to-order = Barang ini dibuat sesuai pesanan, jadi tidak memakai stok.
 # Katalog
 error-bad-cursor = Halaman daftar ini tidak dikenal lagi. Mulai dari awal daftar.
 error-bad-limit = Jumlah per halaman harus 1 sampai 100.
+
+# Produk
+error-attribute-missing = { $name } belum diisi.
+error-attribute-unknown = Ciri ini tidak ada pada kategori ini. Hapus isiannya.
+error-category-missing = Kategori belum dipilih.
+error-days-invalid = Jumlah hari tidak cocok. Isi angka { $min } sampai { $max }.
+error-description-missing = Keterangan belum diisi. Ceritakan barangnya dalam beberapa kalimat.
+error-last-variant = Produk perlu satu varian. Arsipkan produknya bila tidak dijual lagi.
+error-number-invalid = Bukan angka yang cocok. Tulis angka saja, tanpa satuan.
+error-photo-damaged = Foto rusak atau terpotong. Kirim lagi foto aslinya.
+error-photo-heic = Format HEIC belum dapat dibaca. Simpan sebagai JPEG, lalu kirim lagi.
+error-photo-missing = Belum ada foto. Tambahkan paling sedikit satu.
+error-photo-none = Belum ada foto yang dipilih. Pilih foto dulu.
+error-photo-not-image = Ini bukan foto. Pakai JPEG, PNG, atau WebP.
+error-photo-too-large = Foto terlalu besar. Paling besar { $max } MB.
+error-photo-too-many-pixels = Ukuran foto terlalu besar. Paling besar { $max } megapiksel.
+error-photo-twice = Foto ini sudah ada. Pilih foto lain.
+error-photos-full = Sudah ada { $max } foto. Hapus satu untuk menambah yang lain.
+error-photos-per-upload = Sekali kirim paling banyak { $max } foto. Kirim sisanya setelah ini.
+error-price-invalid = Harga tidak cocok. Isi dari { $min } sampai { $max }.
+error-product-name-missing = Nama produk belum diisi.
+error-shelf-life-missing = Lama tahan belum diisi. Makanan perlu tanggal baik digunakan sebelum.
+error-shelf-life-not-food = Lama tahan hanya untuk makanan.
+error-shop-missing = Toko belum dipilih.
+error-side-invalid = Ukuran tidak cocok. Tulis sentimeter, paling besar { $max }.
+error-text-invalid = Isian ini harus berupa tulisan.
+error-under-review = Kurator sedang memeriksa produk ini. Teks dan foto dapat diubah setelah ada jawaban.
+error-upload-cut = Kiriman terputus. Foto sebelum ini sudah tersimpan; kirim lagi sisanya.
+error-variant-missing = Harga belum diisi. Isi harga dan berat paling sedikit satu varian.
+error-variant-name-missing = Beri nama tiap varian, supaya pembeli dapat memilih.
+error-variant-name-twice = Nama varian ini sudah dipakai. Tulis nama lain.
+error-variants-too-many = Varian terlalu banyak. Paling banyak { $max }.
+error-weight-invalid = Berat tidak cocok. Tulis gram, misalnya 1.100, atau 1,2 kg.

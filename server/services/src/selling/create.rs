@@ -19,6 +19,9 @@ const SLUG_TRIES: usize = 5;
 /// [`Error::NotFound`] for a shop that is not the caller's; [`crate::RejectionCode::Invalid`] at `category`, `name`,
 /// `description`, `attributes.…` and `variants[i].…`, all at once.
 pub async fn create(services: &Services, scope: SellerScope<'_>, new: &NewProduct) -> Result<SellerProduct> {
+    if new.shop.trim().is_empty() {
+        return Err(Error::invalid("shop", "shop-missing"));
+    }
     let now = services.now();
     let tx = services.store().begin().await?;
     let shop = products::find_shop(&tx, &new.shop, scope.shop_ids).await?.ok_or(Error::NotFound)?;
@@ -28,7 +31,8 @@ pub async fn create(services: &Services, scope: SellerScope<'_>, new: &NewProduc
     let description = validate::description("description", &new.description, &mut errors);
     let steps = validate::variants(&[], &new.variants, &mut errors)?;
     let Some(category) = category else {
-        errors.insert(0, FieldError::new("category", "choice-unknown"));
+        let code = if new.category.trim().is_empty() { "category-missing" } else { "choice-unknown" };
+        errors.push(FieldError::new("category", code));
         return Err(Error::rejected(crate::RejectionCode::Invalid, errors));
     };
     let fields = attributes::fields(&tx, &category.kind, Locale::Id).await?;

@@ -64,7 +64,7 @@ async fn view(db: &impl Db, draft: &Draft, today: &str, locale: Locale) -> Resul
     let own = texts.remove(Locale::Id.as_str()).ok_or_else(|| Error::internal("a revision without a text"))?;
     let english = texts.remove(Locale::En.as_str());
     let gallery = products::gallery(db, row.revision_id).await?;
-    let variants = variants(db, row.id, today).await?;
+    let variants = variants(db, row, today).await?;
     let missing = missing_of(draft, &fields, &own.description, gallery.len(), variants.len())?;
     let is_answered = matches!(draft.revision, RevisionStatus::ChangesRequested | RevisionStatus::Rejected);
     let categories = products::categories(db, &[row.sentra_id], locale).await?;
@@ -111,29 +111,39 @@ async fn view(db: &impl Db, draft: &Draft, today: &str, locale: Locale) -> Resul
     })
 }
 
-async fn variants(db: &impl Db, product_id: i64, today: &str) -> Result<Vec<SellerVariant>> {
-    let mut stock: HashMap<i64, Vec<StockView>> = HashMap::new();
-    for row in products::stock(db, product_id, today).await? {
-        stock.entry(row.variant_id).or_default().push(StockView {
-            lot: row.lot_code,
-            best_before: row.best_before,
-            on_hand: row.on_hand,
-            allocated: row.allocated,
-            held: row.held,
-        });
+async fn variants(db: &impl Db, product: &products::EditRow, today: &str) -> Result<Vec<SellerVariant>> {
+    let mut stock: HashMap<i64, Vec<products::StockOfVariantRow>> = HashMap::new();
+    for row in products::stock(db, product.id, today).await? {
+        stock.entry(row.variant_id).or_default().push(row);
     }
-    let rows = products::variants(db, product_id).await?;
+    let is_food = product.shelf_life_days.is_some();
+    let rows = products::variants(db, product.id).await?;
     Ok(rows
         .into_iter()
-        .map(|row| SellerVariant {
-            id: row.public_id,
-            name: row.name,
-            price: row.price,
-            weight_g: row.weight_g,
-            length_mm: row.length_mm,
-            width_mm: row.width_mm,
-            height_mm: row.height_mm,
-            stock: stock.remove(&row.id).unwrap_or_default(),
+        .map(|row| {
+            let own = stock.remove(&row.id).unwrap_or_default();
+            let is_counted = own.iter().any(|row| !is_food || row.produced_on.as_deref() == Some(today));
+            SellerVariant {
+                id: row.public_id,
+                name: row.name,
+                price: row.price,
+                weight_g: row.weight_g,
+                length_mm: row.length_mm,
+                width_mm: row.width_mm,
+                height_mm: row.height_mm,
+                stock: own.into_iter().map(shelf).collect(),
+                takes_new_stock: !product.made_to_order && !is_counted,
+            }
         })
         .collect())
+}
+
+fn shelf(row: products::StockOfVariantRow) -> StockView {
+    StockView {
+        lot: row.lot_code,
+        best_before: row.best_before,
+        on_hand: row.on_hand,
+        allocated: row.allocated,
+        held: row.held,
+    }
 }

@@ -100,6 +100,9 @@ pub struct SellerVariant {
     pub height_mm: i64,
     /// What lies on the shelf, the oldest lot first.
     pub stock: Vec<StockView>,
+    /// Whether a number without a lot would make a new row: there is none yet, or for food none of today.
+    #[serde(skip)]
+    pub takes_new_stock: bool,
 }
 
 /// A photo.

@@ -102,6 +102,8 @@ pub struct StockOfVariantRow {
     pub variant_id: i64,
     /// Code of the lot.
     pub lot_code: Option<String>,
+    /// ISO date that the lot was made on.
+    pub produced_on: Option<String>,
     /// ISO date of the lot.
     pub best_before: Option<String>,
     /// On the shelf.
@@ -214,7 +216,7 @@ pub async fn variants(db: &impl Db, product_id: i64) -> Result<Vec<EditVariantRo
 /// # Errors
 /// Whatever the database says.
 pub async fn stock(db: &impl Db, product_id: i64, today: &str) -> Result<Vec<StockOfVariantRow>> {
-    let text = "SELECT k.variant_id, l.code AS lot_code, l.best_before, k.on_hand, k.allocated, k.held
+    let text = "SELECT k.variant_id, l.code AS lot_code, l.produced_on, l.best_before, k.on_hand, k.allocated, k.held
          FROM stock k JOIN variant v ON v.id = k.variant_id LEFT JOIN lot l ON l.id = k.lot_id
          WHERE v.product_id = $1 AND v.archived_at IS NULL
              AND (l.id IS NULL OR k.on_hand > 0 OR l.best_before >= $2)

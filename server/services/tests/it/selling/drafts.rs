@@ -8,6 +8,7 @@ use serde_json::json;
 use services::{
     Error, RejectionCode,
     selling::{self, MoveTo, NewProduct, ProductChange, SellerTab, VariantChange},
+    stock,
 };
 use testkit::on_both;
 
@@ -100,6 +101,29 @@ async fn wrong_values_are_said_at_once_and_nothing_is_written() {
         let foreign = NewProduct { category: "keripik".to_owned(), ..vase(&shop) };
         let refused = rejection(selling::create(&world.services, scope(&shop), &foreign).await.unwrap_err());
         assert_eq!(fields(&refused), [("category", "choice-unknown")]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn food_asks_for_the_lot_of_today_until_it_is_there() {
+    on_both(async |world| {
+        let shop = world.shop("sanan").await;
+        let new = NewProduct {
+            shop: shop.slug.clone(),
+            category: "keripik".to_owned(),
+            name: "Keripik tempe".to_owned(),
+            variants: vec![variant("", 12_000, 120)],
+            ..NewProduct::default()
+        };
+        let product = selling::create(&world.services, scope(&shop), &new).await.unwrap();
+        assert!(product.variants[0].takes_new_stock);
+        stock::set_on_hand(&world.services, scope(&shop), &product.variants[0].id, 20, None).await.unwrap();
+        let product = selling::find(&world.services, scope(&shop), &product.id, Locale::Id).await.unwrap();
+        let shelf = &product.variants[0];
+        assert_eq!((shelf.stock[0].on_hand, shelf.takes_new_stock), (20, false));
+        assert_eq!(shelf.stock[0].best_before.as_deref(), Some("2027-01-23"), "sixty days");
+        assert!(product.in_stock);
     })
     .await;
 }
