@@ -31,10 +31,10 @@ pub(super) fn DecisionPane(
         }
         .into_any()
     };
-    let step = |id: Option<String>, icon: &'static str, label: &'static str| {
+    let step = |id: Option<String>, label: &'static str| {
         id.map(|id| {
             view! {
-                <LinkButton href=to(&format!("{QUEUE}/{id}")) kind=ButtonKind::Quiet small=true icon=icon>
+                <LinkButton href=to(&format!("{QUEUE}/{id}")) kind=ButtonKind::Quiet small=true>
                     {tr.t(label)}
                 </LinkButton>
             }
@@ -45,8 +45,8 @@ pub(super) fn DecisionPane(
             <h2>{tr.t("curating-decision")}</h2>
             {decision}
             <nav class="row row--between" aria-label=tr.t("curating-queue-title")>
-                {step(before, "arrow-left", "curating-previous")}
-                {step(next, "arrow-right", "curating-next")}
+                {step(before, "curating-previous")}
+                {step(next, "curating-next")}
             </nav>
         </section>
     }
