@@ -12,7 +12,12 @@ use leptos::prelude::*;
 use services::curation::{self, QueueFilter, QueueItem, ReviewItem};
 use text::Tr;
 
-use self::{changes::ChangesView, decide::DecisionPane, evidence::Evidence, photos::ContactSheet};
+use self::{
+    changes::ChangesView,
+    decide::DecisionPane,
+    evidence::{Details, Texts},
+    photos::ContactSheet,
+};
 use super::{frame::QUEUE, queue::row};
 use crate::{
     layout::{OfficeArea, OfficeLayout},
@@ -55,8 +60,9 @@ pub async fn show(request: PageRequest, Curator(_): Curator, Path(id): Path<Stri
                         {item.changes.clone().map(|changes| view! { <ChangesView changes=changes/> })}
                         <div class="desk__pair">
                             <ContactSheet photos=item.version.photos.clone()/>
-                            <Evidence item=item.clone() now=now/>
+                            <Texts item=item.clone()/>
                         </div>
+                        <Details item=item.clone() now=now/>
                     </section>
                     <DecisionPane item=item form=form before=before next=next/>
                 </div>

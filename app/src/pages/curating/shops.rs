@@ -119,6 +119,7 @@ fn table(items: Vec<ShopItem>, query: &ShopQuery, tr: Tr) -> impl IntoView + use
 
 fn row(shop: ShopItem, query: &ShopQuery, tr: Tr) -> Vec<AnyView> {
     let hidden = format!(": {}", shop.name);
+    let named = hidden.clone();
     let act = match shop.status {
         ShopStatus::Suspended => view! {
             <form method="post" action=to(&format!("{PATH}/{}/pulihkan", shop.slug))>
@@ -137,6 +138,7 @@ fn row(shop: ShopItem, query: &ShopQuery, tr: Tr) -> Vec<AnyView> {
         }
         ShopStatus::Applied | ShopStatus::Rejected => ().into_any(),
     };
+    let history = path_with("/kurasi/jejak", &[("objek", Some(&shop.id))]);
     let goods = path_with("/kurasi/produk", &[("toko", Some(&shop.slug))]);
     let name = if shop.status == ShopStatus::Approved {
         view! { <a href=to(&format!("/toko/{}", shop.slug))>{shop.name}</a> }.into_any()
@@ -155,6 +157,6 @@ fn row(shop: ShopItem, query: &ShopQuery, tr: Tr) -> Vec<AnyView> {
             </span>
         }
         .into_any(),
-        act,
+        view! { <span class="row">{act}<a href=to(&history)>{tr.t("curating-history")}<span class="vh">{named}</span></a></span> }.into_any(),
     ]
 }
