@@ -10,9 +10,10 @@ use text::Tr;
 use super::{
     filter::{FilterForm, WORDS},
     frame::{CuratingFrame, QUEUE},
-    suspend::{SUSPEND, SuspendDialog},
+    suspend::{self, SUSPEND, SuspendDialog},
 };
 use crate::{
+    forms::FormView,
     page::PageRequest,
     pages::storefront::view::{path_with, photo},
     ui::{
@@ -23,10 +24,6 @@ use crate::{
 
 /// Path of the page.
 const PATH: &str = "/kurasi/produk";
-/// Name of the form that suspends.
-pub const FORM: &str = "curating-suspend-product";
-/// Name of the form that restores.
-pub const RESTORE_FORM: &str = "curating-restore-product";
 /// States that are listed.
 const STATES: [ProductStatus; 3] = [ProductStatus::Published, ProductStatus::Hidden, ProductStatus::Suspended];
 
@@ -46,8 +43,11 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
         None => None,
     };
     let counts = curation::counts(services).await?;
-    let form = request.form(FORM).await?;
-    let restore = request.form(RESTORE_FORM).await?;
+    let form = match &asked {
+        Some(asked) => request.form(&suspend::form_name(&asked.id)).await?,
+        None => FormView::default(),
+    };
+    let restore = request.form(suspend::LIST_FORM).await?;
     let message = request.message();
     let tr = request.tr;
     let view = move || {

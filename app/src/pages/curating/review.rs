@@ -12,30 +12,26 @@ use leptos::prelude::*;
 use services::curation::{self, QueueFilter, QueueItem, ReviewItem};
 use text::Tr;
 
-use self::{changes::ChangesView, decide::DecisionPane, evidence::Evidence, photos::ContactSheet};
+use self::{
+    changes::ChangesView,
+    decide::DecisionPane,
+    evidence::{Details, Texts},
+    photos::ContactSheet,
+};
 use super::{frame::QUEUE, queue::row};
 use crate::{
-    forms::FormView,
     layout::{OfficeArea, OfficeLayout},
     page::PageRequest,
     ui::{ButtonKind, Icon, LinkButton, Money, Notice, PageHead, ProductBadge, Toast, Tone, to},
 };
 
-/// Name of the form that asks for changes.
-pub const CHANGES_FORM: &str = "curating-changes";
-/// Name of the form that refuses.
-pub const REJECT_FORM: &str = "curating-reject";
-/// Name of the form that publishes.
-pub const PUBLISH_FORM: &str = "curating-publish";
 /// Values of the checkboxes of what often needs work; their sentences are `curating-issue-{value}`.
 pub const ISSUES: [&str; 5] = ["photo-dark", "photo-scale", "name", "description", "translation"];
 
-/// What the forms of the page hold after one of them was refused.
-#[derive(Clone)]
-struct Forms {
-    publish: FormView,
-    changes: FormView,
-    reject: FormView,
+/// Name of the decision about a product: one for its three forms, of which only the last one sent is shown again.
+#[must_use]
+pub fn form_name(id: &str) -> String {
+    format!("curating-decision:{id}")
 }
 
 /// The page.
@@ -46,11 +42,7 @@ pub async fn show(request: PageRequest, Curator(_): Curator, Path(id): Path<Stri
     let waiting = curation::counts(services).await?.waiting;
     let before = curation::before(services, &id).await?;
     let next = curation::next(services, &id, request.locale).await?;
-    let forms = Forms {
-        publish: request.form(PUBLISH_FORM).await?,
-        changes: request.form(CHANGES_FORM).await?,
-        reject: request.form(REJECT_FORM).await?,
-    };
+    let form = request.form(&form_name(&id)).await?;
     let now = services.now();
     let message = request.message();
     let tr = request.tr;
@@ -61,17 +53,18 @@ pub async fn show(request: PageRequest, Curator(_): Curator, Path(id): Path<Stri
             <OfficeLayout area=OfficeArea::Curating counts=vec![(QUEUE, waiting)]>
                 <div class="desk">
                     {queue_pane(queue.items, waiting, &item.id, now, tr)}
-                    <section class="desk__main stack gap-3" aria-label=tr.t("curating-review-pane")>
+                    <section class="desk__main stack gap-3" aria-label=tr.t("curating-review-pane") tabindex="0">
                         <Toast message=message/>
                         {head(&item, name, tr)}
                         {standing(&item, tr)}
                         {item.changes.clone().map(|changes| view! { <ChangesView changes=changes/> })}
                         <div class="desk__pair">
                             <ContactSheet photos=item.version.photos.clone()/>
-                            <Evidence item=item.clone() now=now/>
+                            <Texts item=item.clone()/>
                         </div>
+                        <Details item=item.clone() now=now/>
                     </section>
-                    <DecisionPane item=item forms=forms before=before next=next/>
+                    <DecisionPane item=item form=form before=before next=next/>
                 </div>
             </OfficeLayout>
         }

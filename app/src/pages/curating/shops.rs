@@ -10,9 +10,10 @@ use text::Tr;
 use super::{
     filter::{FilterForm, WORDS},
     frame::CuratingFrame,
-    suspend::{SUSPEND, SuspendDialog},
+    suspend::{self, SUSPEND, SuspendDialog},
 };
 use crate::{
+    forms::FormView,
     page::PageRequest,
     pages::storefront::view::path_with,
     ui::{
@@ -22,10 +23,6 @@ use crate::{
 
 /// Path of the page.
 const PATH: &str = "/kurasi/toko";
-/// Name of the form that stops a shop.
-pub const FORM: &str = "curating-suspend-shop";
-/// Name of the form that lets a shop sell again.
-pub const RESTORE_FORM: &str = "curating-restore-shop";
 
 /// The page.
 pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response, Denied> {
@@ -48,8 +45,11 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
         None => None,
     };
     let counts = curation::counts(services).await?;
-    let form = request.form(FORM).await?;
-    let restore = request.form(RESTORE_FORM).await?;
+    let form = match &asked {
+        Some(asked) => request.form(&suspend::form_name(&asked.slug)).await?,
+        None => FormView::default(),
+    };
+    let restore = request.form(suspend::LIST_FORM).await?;
     let message = request.message();
     let tr = request.tr;
     let view = move || {
@@ -119,6 +119,7 @@ fn table(items: Vec<ShopItem>, query: &ShopQuery, tr: Tr) -> impl IntoView + use
 
 fn row(shop: ShopItem, query: &ShopQuery, tr: Tr) -> Vec<AnyView> {
     let hidden = format!(": {}", shop.name);
+    let named = hidden.clone();
     let act = match shop.status {
         ShopStatus::Suspended => view! {
             <form method="post" action=to(&format!("{PATH}/{}/pulihkan", shop.slug))>
@@ -137,6 +138,7 @@ fn row(shop: ShopItem, query: &ShopQuery, tr: Tr) -> Vec<AnyView> {
         }
         ShopStatus::Applied | ShopStatus::Rejected => ().into_any(),
     };
+    let history = path_with("/kurasi/jejak", &[("objek", Some(&shop.id))]);
     let goods = path_with("/kurasi/produk", &[("toko", Some(&shop.slug))]);
     let name = if shop.status == ShopStatus::Approved {
         view! { <a href=to(&format!("/toko/{}", shop.slug))>{shop.name}</a> }.into_any()
@@ -155,6 +157,6 @@ fn row(shop: ShopItem, query: &ShopQuery, tr: Tr) -> Vec<AnyView> {
             </span>
         }
         .into_any(),
-        act,
+        view! { <span class="row">{act}<a href=to(&history)>{tr.t("curating-history")}<span class="vh">{named}</span></a></span> }.into_any(),
     ]
 }

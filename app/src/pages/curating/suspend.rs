@@ -12,6 +12,15 @@ use crate::{
 /// Address of the question on its page, and key of the address that says what it is about.
 pub const SUSPEND: &str = "tangguhkan";
 
+/// Name of what is refused on a list as a whole: somebody was faster.
+pub const LIST_FORM: &str = "curating-list";
+
+/// Name of the form that suspends the product or shop of that id or slug.
+#[must_use]
+pub fn form_name(key: &str) -> String {
+    format!("curating-suspend:{key}")
+}
+
 /// Asks for the reason.
 #[component]
 pub(super) fn SuspendDialog(

@@ -24,6 +24,8 @@ pub struct ShopQuery {
 /// A shop in the curator's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShopItem {
+    /// `shp_…`
+    pub id: String,
     /// Part of its address.
     pub slug: String,
     /// Its name.
@@ -116,6 +118,7 @@ async fn change(
 fn item(row: ShopRow) -> Result<ShopItem> {
     Ok(ShopItem {
         status: parsed(&row.status, "status of a shop")?,
+        id: row.id,
         slug: row.slug,
         name: row.name,
         owner: row.owner,

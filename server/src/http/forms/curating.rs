@@ -2,10 +2,8 @@
 
 use access::{Curator, Denied};
 use app::pages::curating::{
-    products,
-    review::{CHANGES_FORM, ISSUES, PUBLISH_FORM, REJECT_FORM},
-    shops,
-    suspend::SUSPEND,
+    review::{self, ISSUES},
+    suspend::{self as question, LIST_FORM, SUSPEND},
 };
 use axum::{extract::Path, response::Response};
 use services::{Error, RejectionCode, curation};
@@ -34,7 +32,7 @@ async fn publish(Curator(curator): Curator, Path(id): Path<String>, form: Submit
     let seen = form.optional("revision");
     match curation::publish(form.services(), &curator, &id, seen.as_deref()).await {
         Ok(()) => to_next(&form, &id, "kurasi-tayang").await,
-        Err(error) => Ok(form.refuse(PUBLISH_FORM, &format!("{QUEUE}/{id}"), explained(error)).await),
+        Err(error) => Ok(refused(form, &id, "", error).await),
     }
 }
 
@@ -47,7 +45,7 @@ async fn request_changes(
     let note = note(&form);
     match curation::request_changes(form.services(), &curator, &id, seen.as_deref(), &note).await {
         Ok(()) => to_next(&form, &id, "kurasi-minta-ubah").await,
-        Err(error) => Ok(form.refuse(CHANGES_FORM, &format!("{QUEUE}/{id}"), explained(error)).await),
+        Err(error) => Ok(refused(form, &id, "", error).await),
     }
 }
 
@@ -55,35 +53,35 @@ async fn reject(Curator(curator): Curator, Path(id): Path<String>, form: Submitt
     let seen = form.optional("revision");
     match curation::reject(form.services(), &curator, &id, seen.as_deref(), &form.value("reason")).await {
         Ok(()) => to_next(&form, &id, "kurasi-ditolak").await,
-        Err(error) => Ok(form.refuse(REJECT_FORM, &format!("{QUEUE}/{id}#tolak"), explained(error)).await),
+        Err(error) => Ok(refused(form, &id, "#tolak", error).await),
     }
 }
 
 async fn suspend(Curator(curator): Curator, Path(id): Path<String>, form: SubmittedForm) -> Response {
     match curation::suspend(form.services(), &curator, &id, &form.value("reason")).await {
         Ok(()) => form.done(PRODUCTS, "kurasi-ditangguhkan"),
-        Err(error) => form.refuse(products::FORM, &question(PRODUCTS, &id), explained(error)).await,
+        Err(error) => unsuspended(form, PRODUCTS, &id, error).await,
     }
 }
 
 async fn restore(Curator(curator): Curator, Path(id): Path<String>, form: SubmittedForm) -> Response {
     match curation::restore(form.services(), &curator, &id).await {
         Ok(()) => form.done(PRODUCTS, "kurasi-dipulihkan"),
-        Err(error) => form.refuse(products::RESTORE_FORM, PRODUCTS, explained(error)).await,
+        Err(error) => form.refuse(LIST_FORM, PRODUCTS, explained(error)).await,
     }
 }
 
 async fn suspend_shop(Curator(curator): Curator, Path(slug): Path<String>, form: SubmittedForm) -> Response {
     match curation::suspend_shop(form.services(), &curator, &slug, &form.value("reason")).await {
         Ok(()) => form.done(SHOPS, "kurasi-toko-ditutup"),
-        Err(error) => form.refuse(shops::FORM, &question(SHOPS, &slug), explained(error)).await,
+        Err(error) => unsuspended(form, SHOPS, &slug, error).await,
     }
 }
 
 async fn restore_shop(Curator(curator): Curator, Path(slug): Path<String>, form: SubmittedForm) -> Response {
     match curation::restore_shop(form.services(), &curator, &slug).await {
         Ok(()) => form.done(SHOPS, "kurasi-toko-dibuka"),
-        Err(error) => form.refuse(shops::RESTORE_FORM, SHOPS, explained(error)).await,
+        Err(error) => form.refuse(LIST_FORM, SHOPS, explained(error)).await,
     }
 }
 
@@ -93,9 +91,19 @@ async fn to_next(form: &SubmittedForm, id: &str, code: &str) -> Result<Response,
     Ok(form.done(&next.map_or_else(|| QUEUE.to_owned(), |next| format!("{QUEUE}/{next}")), code))
 }
 
-/// The page with the question, about that thing.
-fn question(path: &str, key: &str) -> String {
-    format!("{path}?{SUSPEND}={key}#{SUSPEND}")
+/// Back to the product; to the question at `fragment` when the answer was wrong, but not when somebody was faster.
+async fn refused(form: SubmittedForm, id: &str, fragment: &str, error: Error) -> Response {
+    let fragment = if is_late(&error) { "" } else { fragment };
+    form.refuse(&review::form_name(id), &format!("{QUEUE}/{id}{fragment}"), explained(error)).await
+}
+
+/// Back to the list, with the question about that thing unless somebody was faster.
+async fn unsuspended(form: SubmittedForm, path: &str, key: &str, error: Error) -> Response {
+    if is_late(&error) {
+        return form.refuse(LIST_FORM, path, explained(error)).await;
+    }
+    let back = format!("{path}?{SUSPEND}={key}#{SUSPEND}");
+    form.refuse(&question::form_name(key), &back, error).await
 }
 
 /// The ticked sentences and what was written, one under the other.
@@ -111,12 +119,11 @@ fn note(form: &SubmittedForm) -> String {
     lines.join("\n")
 }
 
+fn is_late(error: &Error) -> bool {
+    matches!(error, Error::Rejected(rejection) if rejection.code == RejectionCode::InvalidState)
+}
+
 /// A state that changed meanwhile, in words; anything else as it is.
 fn explained(error: Error) -> Error {
-    match error {
-        Error::Rejected(rejection) if rejection.code == RejectionCode::InvalidState => {
-            Error::invalid("form", "already-decided")
-        }
-        other => other,
-    }
+    if is_late(&error) { Error::invalid("form", "already-decided") } else { error }
 }

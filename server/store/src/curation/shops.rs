@@ -19,6 +19,8 @@ pub struct ShopFilter {
 /// A shop in the curator's list.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct ShopRow {
+    /// `shp_…`
+    pub id: String,
     /// Part of its address.
     pub slug: String,
     /// Its name.
@@ -44,7 +46,7 @@ pub struct ShopRow {
 pub async fn shops(db: &impl Db, filter: &ShopFilter, after: Option<&str>, limit: i64) -> Result<Vec<ShopRow>> {
     let mut sql = Fragment::default();
     sql.push(
-        "SELECT s.slug, s.name, s.owner_name AS owner, s.status, s.status_reason, se.slug AS sentra,
+        "SELECT s.public_id AS id, s.slug, s.name, s.owner_name AS owner, s.status, s.status_reason, se.slug AS sentra,
              se.name AS sentra_name,
              (SELECT COUNT(*) FROM product p WHERE p.shop_id = s.id AND p.status = 'published') AS product_count
          FROM shop s JOIN sentra se ON se.id = s.sentra_id WHERE 1 = 1",

@@ -85,7 +85,6 @@ fn strip(title: &'static str, photos: Vec<catalogue::Photo>, tr: Tr) -> Option<i
 
 /// Two texts as what both begin with, what differs in each, and what both end with; cut between words.
 fn parts<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str, &'a str, &'a str) {
-    let words = |text: &'a str| text.split_inclusive(char::is_whitespace).collect::<Vec<_>>();
     let (old, new) = (words(before), words(after));
     let common = old.iter().zip(&new).take_while(|(left, right)| left == right).count();
     let rest = old.len().min(new.len()) - common;
@@ -101,15 +100,30 @@ fn parts<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str, &'a str, &'a
     )
 }
 
+/// Words and the spaces between them.
+fn words(text: &str) -> Vec<&str> {
+    let mut rest = text;
+    let mut words = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let is_space = first.is_whitespace();
+        let end = rest.find(|character: char| character.is_whitespace() != is_space).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        words.push(word);
+        rest = after;
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::parts;
 
     #[test]
     fn only_what_differs_is_marked() {
-        assert_eq!(parts("Vas biru tua 20 cm", "Vas hijau 20 cm"), ("Vas ", "biru tua ", "hijau ", "20 cm"));
+        assert_eq!(parts("Vas biru tua 20 cm", "Vas hijau 20 cm"), ("Vas ", "biru tua", "hijau", " 20 cm"));
+        assert_eq!(parts("Vas 20 cm", "Vas 20 cm dua warna"), ("Vas 20 cm", "", " dua warna", ""));
         assert_eq!(parts("", "Baru"), ("", "", "Baru", ""));
-        assert_eq!(parts("a a", "a a a"), ("a ", "", "a ", "a"));
+        assert_eq!(parts("a a", "a a a"), ("a a", "", " a", ""));
         assert_eq!(parts("sama", "sama"), ("sama", "", "", ""));
     }
 }

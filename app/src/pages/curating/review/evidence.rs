@@ -14,27 +14,39 @@ use crate::{
     viewer::tr,
 };
 
+/// What is said of it in both languages, and by whom.
 #[component]
-pub(super) fn Evidence(item: ReviewItem, now: Timestamp) -> impl IntoView {
+pub(super) fn Texts(item: ReviewItem) -> impl IntoView {
     let tr = tr();
     let texts = item.version.texts.iter().map(|text| text_in(text, tr)).collect_view();
     let has_english = item.version.texts.iter().any(|text| text.locale == Locale::En);
-    let history = item.history.iter().map(|event| happened(event, now, tr)).collect_view();
+    let status = item.shop.status;
     view! {
         <div class="stack gap-3">
             {texts}
             {(!has_english).then(|| view! { <p class="small muted">{tr.t("curating-no-english")}</p> })}
             <div>
+                <h2 class="h-gap">{tr.t("curating-shop")}" "<ShopBadge status=status/></h2>
+                <p class="small muted">{shop(&item, tr)}</p>
+            </div>
+        </div>
+    }
+}
+
+/// Variants, facts and history.
+#[component]
+pub(super) fn Details(item: ReviewItem, now: Timestamp) -> impl IntoView {
+    let tr = tr();
+    let history = item.history.iter().map(|event| happened(event, now, tr)).collect_view();
+    view! {
+        <div>
+            <h2 class="h-gap">{tr.t("curating-variants")}</h2>
+            {variants(&item, tr)}
+        </div>
+        <div class="desk__pair">
+            <div>
                 <h2 class="h-gap">{tr.t("curating-facts")}</h2>
                 <Facts rows=facts(&item, tr)/>
-            </div>
-            <div>
-                <h2 class="h-gap">{tr.t("curating-variants")}</h2>
-                {variants(&item, tr)}
-            </div>
-            <div>
-                <h2 class="h-gap">{tr.t("curating-shop")}" "<ShopBadge status=item.shop.status/></h2>
-                <p class="small muted">{shop(&item, tr)}</p>
             </div>
             <div>
                 <h2 class="h-gap">{tr.t("curating-history")}</h2>
