@@ -23,6 +23,12 @@ impl FormView {
         Self { values: state.values, errors: state.errors, refused: true }
     }
 
+    /// The same values, without what was wrong with them.
+    #[must_use]
+    pub fn without_errors(self) -> Self {
+        Self { errors: Vec::new(), ..self }
+    }
+
     /// Whether this is a form shown again.
     #[must_use]
     pub fn is_refused(&self) -> bool {

@@ -23,6 +23,7 @@ use text::Tr;
 
 use crate::{
     forms::{FormView, REFUSED_QUERY},
+    sentra_menu::SentraMenu,
     shell::{Assets, Shell},
     viewer::{CurrentPath, Operator, Viewer},
 };
@@ -36,6 +37,8 @@ pub struct SiteView {
     pub operator: Operator,
     /// `https://sentra.example`, without a slash at the end.
     pub public_url: String,
+    /// The sentra that header and footer link to.
+    pub sentra: SentraMenu,
 }
 
 /// Lets the renderer spawn on the runtime; called once before the first page, and harmless when called again.
@@ -93,6 +96,21 @@ impl PageRequest {
         Ok(state.map(FormView::new).unwrap_or_default())
     }
 
+    /// What was last typed into a form of several steps, also when the reader went elsewhere in between. Errors only
+    /// right after the form was refused.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn draft(&self, form: &str) -> Result<FormView, Denied> {
+        let jar = CookieJar::from_headers(&self.parts.headers);
+        let Some(token) = cookies::get(&jar, cookies::FORM, &self.state.site) else {
+            return Ok(FormView::default());
+        };
+        let state = services::forms::load(self.services(), &token, form).await?;
+        let view = state.map(FormView::new).unwrap_or_default();
+        Ok(if self.query.contains_key(REFUSED_QUERY) { view } else { view.without_errors() })
+    }
+
     /// The sentence of the action before (`?pesan=tersimpan`), from our own list of them.
     #[must_use]
     pub fn message(&self) -> Option<String> {
@@ -118,6 +136,7 @@ impl PageRequest {
         view: impl FnOnce() -> V + Send + 'static,
     ) -> Response {
         let request = Request::from_parts(self.parts.clone(), Body::empty());
+        let sentra = self.site.sentra.links(self.services()).await;
         let context = {
             let page = self.clone();
             move || {
@@ -127,6 +146,7 @@ impl PageRequest {
                 provide_context(page.site.operator.clone());
                 provide_context(CurrentPath(page.path.clone()));
                 provide_context(Viewer::from(&page.caller));
+                provide_context(sentra.clone());
                 provide_context(page.site.clone());
             }
         };
@@ -164,6 +184,11 @@ impl FromRequestParts<AppState> for PageRequest {
 
 impl SiteView {
     fn bare() -> Self {
-        Self { assets: Assets::default(), operator: Operator::default(), public_url: String::new() }
+        Self {
+            assets: Assets::default(),
+            operator: Operator::default(),
+            public_url: String::new(),
+            sentra: SentraMenu::default(),
+        }
     }
 }

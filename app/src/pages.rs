@@ -1,6 +1,11 @@
 //! One file per page.
 
 pub mod account;
+pub mod curating;
 pub mod fault;
 pub mod gaya;
+pub mod legal;
+pub mod order;
+pub mod selling;
+pub mod shopping;
 pub mod storefront;

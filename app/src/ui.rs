@@ -51,7 +51,7 @@ pub use money::Money;
 pub use notice::Notice;
 pub use order_badge::OrderBadge;
 pub use photo::{Photo, PhotoSource, PhotoView, Shape};
-pub use product_card::{ProductCard, ProductCardView, ProductGrid, Shelf};
+pub use product_card::{ProductCard, ProductCardView, ProductGrid, Shelf, sells_food};
 pub use search::SearchForm;
 pub use section::{Panel, SectionHead};
 pub use select::{Select, SelectOption};

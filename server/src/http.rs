@@ -1,5 +1,6 @@
 //! HTTP: one router, its middleware, and the handlers that are not pages.
 
+pub mod api;
 pub mod assets;
 pub mod errors;
 pub mod form;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use access::{AppState, Site};
 use anyhow::Context as _;
-use app::{page::SiteView, viewer::Operator};
+use app::{page::SiteView, sentra_menu::SentraMenu, viewer::Operator};
 use media::{ImagePipeline, ObjectMediaStore};
 use ports::{Mailer, SystemClock};
 use services::{Ports, Services, SiteSettings};
@@ -57,7 +57,12 @@ pub fn view(config: &Config) -> anyhow::Result<SiteView> {
         email: config.operator.email.clone(),
         address: config.operator.address.clone(),
     };
-    Ok(SiteView { assets: assets::load(&config.site.root)?, operator, public_url: config.site.public_url.clone() })
+    Ok(SiteView {
+        assets: assets::load(&config.site.root)?,
+        operator,
+        public_url: config.site.public_url.clone(),
+        sentra: SentraMenu::default(),
+    })
 }
 
 /// SQLite makes its file, but not the folder of it.

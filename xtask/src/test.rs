@@ -1,5 +1,6 @@
-//! The test run: gates, Rust tests, browser, in this order, counted together.
+//! The test run: gates, Rust tests, browser, API, in this order, counted together.
 
+mod api;
 mod browser;
 mod live;
 mod rust;
@@ -32,6 +33,7 @@ pub fn run(workspace: &Workspace, nightly: bool) -> Tally {
     match live::Server::start(workspace, &binary) {
         Ok(server) => {
             tally.add("browser tests", browser::run(workspace, &server));
+            tally.gate("API against its description", api::run(workspace, &server));
             tally.gate("stop", server.stop());
         }
         Err(error) => {

@@ -3,21 +3,27 @@
 //! Compiles for the server and for the browser.
 
 pub mod actor;
+pub mod complaint;
+pub mod curation;
 pub mod email;
 pub mod fulfilment;
 pub mod id;
 pub mod label;
+pub mod ledger;
 pub mod limits;
 pub mod listing;
 pub mod locale;
 pub mod money;
 pub mod order;
 pub mod payment;
+pub mod payout;
 pub mod permission;
 pub mod phone;
 pub mod product;
+pub mod qris;
 pub mod quantity;
 pub mod rate;
+pub mod refund;
 pub mod region;
 pub mod role;
 pub mod shelf_life;

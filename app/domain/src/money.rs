@@ -8,6 +8,7 @@ use crate::rate::BasisPoints;
 
 /// An amount in whole rupiah; daily life knows no sen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
 pub struct Rupiah(i64);
 

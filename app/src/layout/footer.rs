@@ -58,6 +58,9 @@ pub(super) fn Footer() -> impl IntoView {
                                 }.into_any()
                             }}
                             {desks}
+                            <li><a href=to("/bantuan")>{tr.t("legal-help-title")}</a></li>
+                            <li><a href=to("/syarat")>{tr.t("legal-terms-title")}</a></li>
+                            <li><a href=to("/privasi")>{tr.t("legal-privacy-title")}</a></li>
                         </ul>
                     </div>
                     <Complaints operator=operator.clone()/>

@@ -42,6 +42,7 @@ impl OfficeArea {
                 ("/kurasi", "chart-column", "nav-overview"),
                 ("/kurasi/antrean", "list-checks", "nav-queue"),
                 ("/kurasi/produk", "box", "nav-products"),
+                ("/kurasi/toko", "store", "nav-shops"),
                 ("/kurasi/jejak", "file-text", "nav-audit"),
             ],
         }

@@ -3,6 +3,7 @@
 mod device;
 pub mod forgot_password;
 mod frame;
+pub mod orders;
 pub mod profile;
 pub mod security;
 pub mod sign_in;

@@ -5,4 +5,4 @@ pub mod list;
 pub mod product;
 pub mod sentra;
 pub mod shop;
-mod view;
+pub(in crate::pages) mod view;

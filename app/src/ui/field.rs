@@ -53,6 +53,9 @@ pub fn Field(
     /// Another id than the name, when a page has the name twice.
     #[prop(optional, into)]
     id: Option<String>,
+    /// A button behind the input that does something with its value.
+    #[prop(optional)]
+    button: Option<AnyView>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| name.clone());
     let described = described_by(&id, hint.is_some(), error.is_some());
@@ -73,6 +76,10 @@ pub fn Field(
         .into_any()
     } else {
         input.into_any()
+    };
+    let control = match button {
+        Some(button) => view! { <div class="field__row">{control}{button}</div> }.into_any(),
+        None => control,
     };
     view! {
         <div class="field">
@@ -105,7 +112,7 @@ pub(super) fn hint_line(id: &str, hint: Option<String>) -> impl IntoView + use<>
 }
 
 /// Rendered only when there is an error.
-pub(super) fn error_line(id: &str, error: Option<&str>) -> impl IntoView + use<> {
+pub(crate) fn error_line(id: &str, error: Option<&str>) -> impl IntoView + use<> {
     let id = format!("{id}-error");
     error.map(|error| {
         let error = error.to_owned();

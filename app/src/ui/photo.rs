@@ -88,14 +88,18 @@ pub fn Photo(
     /// Whether the words beside it say the same, so that a screen reader passes over it.
     #[prop(optional)]
     decorative: bool,
+    /// Whether it is something to eat, for the silhouette.
+    #[prop(optional)]
+    food: bool,
 ) -> impl IntoView {
     let Some(photo) = photo else {
         let class = format!("{} photo--empty", shape.class());
         let label = tr().t("no-photo");
+        let silhouette = if food { PACKET } else { JAR };
         return view! {
             <span class=class>
                 <svg viewBox="0 0 400 500" preserveAspectRatio="xMidYMid slice" role="img" aria-label=label
-                    inner_html=SILHOUETTE></svg>
+                    inner_html=silhouette></svg>
             </span>
         }
         .into_any();
@@ -123,7 +127,10 @@ fn picture(photo: &PhotoView, sizes: &'static str, eager: bool, decorative: bool
 }
 
 /// A jar, on the ground of the photographs.
-const SILHOUETTE: &str = r##"<path fill="#B9AD9C" d="M168 120h64c6 0 8 5 5 10-8 14-4 28 18 44 34 26 50 62 42 112-6 40-26 80-42 112-5 9-10 13-20 13h-70c-10 0-15-4-20-13-16-32-36-72-42-112-8-50 8-86 42-112 22-16 26-30 18-44-3-5-1-10 5-10z"/>"##;
+const JAR: &str = r##"<path fill="#B9AD9C" d="M168 120h64c6 0 8 5 5 10-8 14-4 28 18 44 34 26 50 62 42 112-6 40-26 80-42 112-5 9-10 13-20 13h-70c-10 0-15-4-20-13-16-32-36-72-42-112-8-50 8-86 42-112 22-16 26-30 18-44-3-5-1-10 5-10z"/>"##;
+
+/// A folded packet, tied with string, on the same ground.
+const PACKET: &str = r##"<path fill="#B9AD9C" d="M112 214 146 176h108l34 38v132c0 8-6 14-14 14H126c-8 0-14-6-14-14z"/><path fill="none" stroke="#D8CFC2" stroke-width="6" d="M112 214h176M200 176v184M112 288h176"/><path fill="#B9AD9C" d="M200 176c-26-8-44-24-42-38 18-6 36 10 42 38zm0 0c26-8 44-24 42-38-18-6-36 10-42 38z"/>"##;
 
 #[cfg(test)]
 mod tests {

@@ -59,6 +59,12 @@ fn craft_icon(sentra: &str) -> &'static str {
     }
 }
 
+/// Whether a sentra sells what people eat, for the silhouette of a missing photo.
+#[must_use]
+pub fn sells_food(sentra: &str) -> bool {
+    craft_icon(sentra) == "leaf"
+}
+
 /// A product card, an item of a list.
 #[component]
 pub fn ProductCard(
@@ -73,7 +79,7 @@ pub fn ProductCard(
     let from = product.price_varies.then(|| view! { <small>{tr.t("price-from")}" "</small> });
     view! {
         <li class=if product.in_stock { "card" } else { "card is-sold" } data-sentra=product.sentra>
-            <Photo photo=product.photo second=product.second_photo eager=eager/>
+            <Photo photo=product.photo second=product.second_photo eager=eager food=sells_food(&product.sentra)/>
             {product.flag.map(|flag| view! { <span class="badge card__flag">{flag}</span> })}
             <p class="maker"><Icon name=craft_icon(&product.sentra)/><span>{product.maker}</span></p>
             <h3 class="card__name"><a href=to(&format!("/produk/{}", product.slug))>{product.name}</a></h3>

@@ -34,17 +34,24 @@ pub fn TextArea(
     /// Longest text; the same bound as on the server.
     #[prop(optional)]
     maxlength: Option<usize>,
+    /// Token of what a browser may fill in.
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+    /// Another id than the name, when a page has the name twice.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
-    let described = described_by(&name, hint.is_some(), error.is_some());
+    let id = id.unwrap_or_else(|| name.clone());
+    let described = described_by(&id, hint.is_some(), error.is_some());
     // HTML drops one line break right after the tag: with ours in front, one of the text stays.
     let content = format!("\n{}", escape(&value));
     view! {
         <div class="field">
-            {label_line(&name, label, optional)}
-            {hint_line(&name, hint)}
-            {error_line(&name, error.as_deref())}
-            <textarea class="textarea" id=name.clone() name=name rows=rows.to_string()
-                maxlength=maxlength.map(|n| n.to_string()) aria-describedby=described
+            {label_line(&id, label, optional)}
+            {hint_line(&id, hint)}
+            {error_line(&id, error.as_deref())}
+            <textarea class="textarea" id=id name=name rows=rows.to_string()
+                autocomplete=autocomplete maxlength=maxlength.map(|n| n.to_string()) aria-describedby=described
                 aria-invalid=error.is_some().then_some("true")>
                 {content}
             </textarea>

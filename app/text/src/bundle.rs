@@ -37,6 +37,7 @@ areas![
     "errors",
     "gaya",
     "layout",
+    "legal",
     "mail",
     "order",
     "selling",

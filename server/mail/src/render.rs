@@ -2,7 +2,7 @@
 
 use ports::{
     OutgoingMail,
-    mail::{MailContent, MailMessage, OrderNews, ProductNews},
+    mail::{MailContent, MailMessage, OrderNews, ProductNews, ShopNews},
 };
 use text::{Arg, Tr};
 
@@ -33,6 +33,7 @@ fn letter(content: &MailContent, tr: Tr) -> Letter {
                 .link(tr.t("mail-order-received-action"), link)
         }
         MailContent::OrderConfirmed(news) => order(tr, "mail-order-confirmed", "mail-note", news),
+        MailContent::OrderPaymentRejected(news) => order(tr, "mail-order-payment-rejected", "mail-reason", news),
         MailContent::OrderCancelledBySeller(news) => order(tr, "mail-order-cancelled-by-seller", "mail-reason", news),
         MailContent::OrderCancelledByBuyer(news) => order(tr, "mail-order-cancelled-by-buyer", "mail-reason", news),
         MailContent::OrderExpired(news) => order(tr, "mail-order-expired", "mail-reason", news),
@@ -49,9 +50,13 @@ fn letter(content: &MailContent, tr: Tr) -> Letter {
             write(tr, "mail-account-exists", &[]).link(tr.t("mail-account-exists-action"), link)
         }
         MailContent::ProductPublished(news) => product(tr, "mail-product-published", "mail-note", news),
+        MailContent::ProductChangePublished(news) => product(tr, "mail-product-change-published", "mail-note", news),
         MailContent::ProductChangesRequested(news) => product(tr, "mail-product-changes-requested", "mail-note", news),
         MailContent::ProductRejected(news) => product(tr, "mail-product-rejected", "mail-reason", news),
         MailContent::ProductSuspended(news) => product(tr, "mail-product-suspended", "mail-reason", news),
+        MailContent::ProductRestored(news) => product(tr, "mail-product-restored", "mail-note", news),
+        MailContent::ShopSuspended(news) => shop(tr, "mail-shop-suspended", news),
+        MailContent::ShopRestored(news) => shop(tr, "mail-shop-restored", news),
     }
 }
 
@@ -65,6 +70,12 @@ fn product(tr: Tr, key: &str, detail_key: &str, news: &ProductNews) -> Letter {
     write(tr, key, &[("product", (&news.product).into())])
         .detail(tr, detail_key, &news.detail)
         .link(tr.t("mail-product-action"), &news.link)
+}
+
+fn shop(tr: Tr, key: &str, news: &ShopNews) -> Letter {
+    write(tr, key, &[("shop", (&news.shop).into())])
+        .detail(tr, "mail-reason", &news.detail)
+        .link(tr.t("mail-shop-action"), &news.link)
 }
 
 fn write(tr: Tr, key: &str, args: &[(&str, Arg)]) -> Letter {

@@ -41,6 +41,8 @@ pub enum MailContent {
     },
     /// To the buyer: the seller accepted.
     OrderConfirmed(OrderNews),
+    /// To the buyer: the seller did not find the money; `detail` is the reason.
+    OrderPaymentRejected(OrderNews),
     /// To the buyer: the seller refused, or nobody answered in time.
     OrderCancelledBySeller(OrderNews),
     /// To the people of a shop: the buyer called it off.
@@ -72,12 +74,20 @@ pub enum MailContent {
     },
     /// To the people of a shop: the curator published a product.
     ProductPublished(ProductNews),
+    /// To the people of a shop: the curator published a change of a product.
+    ProductChangePublished(ProductNews),
     /// To the people of a shop: the curator asks for changes; `detail` is the note.
     ProductChangesRequested(ProductNews),
     /// To the people of a shop: the curator refused it; `detail` is the reason.
     ProductRejected(ProductNews),
     /// To the people of a shop: the curator took it off the shelf; `detail` is the reason.
     ProductSuspended(ProductNews),
+    /// To the people of a shop: the curator put it back.
+    ProductRestored(ProductNews),
+    /// To the people of a shop: the curator stopped the shop; `detail` is the reason.
+    ShopSuspended(ShopNews),
+    /// To the people of a shop: the shop may sell again.
+    ShopRestored(ShopNews),
 }
 
 /// News of an order.
@@ -101,6 +111,17 @@ pub struct ProductNews {
     /// Note or reason; may be empty.
     pub detail: String,
     /// Page of the product in the seller's desk.
+    pub link: String,
+}
+
+/// News of a shop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShopNews {
+    /// Name of the shop.
+    pub shop: String,
+    /// Reason; may be empty.
+    pub detail: String,
+    /// The seller's desk.
     pub link: String,
 }
 

@@ -7,9 +7,12 @@ use store::{catalogue::PhotoRow, goods::GoodsRow};
 
 use crate::{
     Error, Result, Services,
-    catalogue::{Photo, photo_of},
+    catalogue::{Photo, logo_of, photo_of},
     secret,
 };
+
+/// How long a cart that nobody touches is kept; its cookie lasts as long.
+pub const CART_DAYS: i64 = 90;
 
 /// Why a line cannot be bought as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +59,16 @@ pub struct CartShop {
     pub slug: String,
     /// Name of the shop.
     pub name: String,
+    /// Address of its logo.
+    pub logo: Option<String>,
+    /// Where goods are handed over.
+    pub street: String,
+    /// When it is open, as its owner wrote it.
+    pub opening_hours: String,
+    /// Slug of its sentra.
+    pub sentra: String,
+    /// Name of its sentra.
+    pub sentra_name: String,
     /// In the order they were put in.
     pub lines: Vec<CartLine>,
     /// Of the lines that can be bought.
@@ -126,6 +139,11 @@ pub async fn view(services: &Services, token: Option<&str>, locale: Locale) -> R
             cart.shops.push(CartShop {
                 slug: row.shop_slug.clone(),
                 name: row.shop_name.clone(),
+                logo: logo_of(row.logo_key.as_deref(), row.logo_widths.as_deref()),
+                street: row.shop_street.clone(),
+                opening_hours: row.shop_hours.clone(),
+                sentra: row.sentra_slug.clone(),
+                sentra_name: row.sentra_name.clone(),
                 lines: Vec::new(),
                 subtotal: Rupiah::ZERO,
             });
@@ -180,6 +198,25 @@ pub async fn remove(services: &Services, token: &str, variant: &str) -> Result<C
     Ok(ChangedLine { variant: variant.to_owned(), quantity_before: before })
 }
 
+/// Pieces of all lines of a cart; 0 without a token. One statement.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn piece_count(services: &Services, token: Option<&str>) -> Result<i64> {
+    let Some(token) = token else { return Ok(0) };
+    let lines = store::cart::lines(services.store(), &secret::hash(token)).await?;
+    Ok(lines.iter().map(|line| line.quantity).sum())
+}
+
+/// Name of a product by one of its variants, whether or not it is on sale; `None` for an unknown variant.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn product_name(services: &Services, variant: &str, locale: Locale) -> Result<Option<String>> {
+    let goods = store::goods::by_public_ids(services.store(), &[variant], locale.as_str(), services.now()).await?;
+    Ok(goods.into_iter().next().map(|row| row.product_name))
+}
+
 /// The items of a cart as a checkout takes them, those that can be bought only.
 #[must_use]
 pub fn items(cart: &CartView) -> Vec<crate::shipping::ItemRequest> {
@@ -231,7 +268,7 @@ fn show(row: &GoodsRow, quantity: i64, price_seen: i64) -> Result<CartLine> {
     let problem = match (row.for_sale, row.made_to_order, row.available) {
         (false, ..) => Some(LineProblem::Unavailable),
         (_, true, _) => None,
-        (.., 0) => Some(LineProblem::SoldOut),
+        (.., left) if left <= 0 => Some(LineProblem::SoldOut),
         (.., left) => (left < quantity).then_some(LineProblem::NotEnough),
     };
     Ok(CartLine {

@@ -9,6 +9,7 @@ use domain::money::Rupiah;
 pub use place::place;
 pub use request::{AddressRequest, BuyerRequest, CheckoutRequest, DeliveryRequest, IdempotencyKey, body_hash};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 pub use crate::{
     orders::{BankView, OrderSummary, PaymentView},
@@ -16,7 +17,7 @@ pub use crate::{
 };
 
 /// What was placed; serialises to the answer of the public surface, and is kept under the idempotency key as such.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PlacedGroup {
     /// `grp_…`
     pub group: String,

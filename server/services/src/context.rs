@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::time::Timestamp;
+use domain::{locale::Locale, time::Timestamp};
 use ports::{Clock, MediaStore, PhotoPipeline};
 use store::Store;
 
@@ -57,6 +57,12 @@ impl Services {
     #[must_use]
     pub fn site(&self) -> &SiteSettings {
         &self.0.site
+    }
+
+    /// Full address of one of our pages in a language, for mails.
+    #[must_use]
+    pub fn address(&self, locale: Locale, path: &str) -> String {
+        format!("{}{}{path}", self.site().public_url, locale.prefix())
     }
 
     /// Now.

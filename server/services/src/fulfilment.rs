@@ -7,6 +7,7 @@ pub use store::orders::{OrderCounts, OrderFilter};
 use crate::{
     Error, FieldError, Result, Services, check,
     orders::{self, Command, OrderPage, OrderView},
+    reason,
 };
 
 /// Who acts for which shops.
@@ -57,7 +58,8 @@ pub async fn find(services: &Services, scope: SellerScope<'_>, number: &str) -> 
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
 pub async fn confirm(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::Confirm).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Confirm).await
 }
 
 /// Refuses an order that is not accepted yet.
@@ -65,7 +67,8 @@ pub async fn confirm(services: &Services, scope: SellerScope<'_>, number: &str) 
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`]; `reason`: `reason-missing`, `too-long`.
 pub async fn reject(services: &Services, scope: SellerScope<'_>, number: &str, reason: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::Reject(valid_reason(reason)?)).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Reject(valid_reason(reason)?)).await
 }
 
 /// The money is there: captures and accepts at once.
@@ -73,7 +76,8 @@ pub async fn reject(services: &Services, scope: SellerScope<'_>, number: &str, r
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
 pub async fn payment_confirm(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::ConfirmPayment).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::ConfirmPayment).await
 }
 
 /// The money is not there: the payment waits for the buyer again.
@@ -86,7 +90,8 @@ pub async fn payment_reject(
     number: &str,
     reason: &str,
 ) -> Result<OrderView> {
-    step(services, scope, number, Command::RejectPayment(valid_reason(reason)?)).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::RejectPayment(valid_reason(reason)?)).await
 }
 
 /// Packed; for pick-up it waits for the buyer then.
@@ -94,7 +99,8 @@ pub async fn payment_reject(
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
 pub async fn ready(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::Ready).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Ready).await
 }
 
 /// On its way. A courier needs a name and a tracking number, the seller's own delivery neither.
@@ -122,7 +128,7 @@ pub async fn ship(
         errors.push(FieldError::new("tracking", "tracking-missing"));
     }
     check(errors)?;
-    step(services, scope, number, Command::Ship { courier, tracking }).await
+    step(services, scope, row, Command::Ship { courier, tracking }).await
 }
 
 /// Handed over; cash is taken with it.
@@ -130,31 +136,24 @@ pub async fn ship(
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`].
 pub async fn deliver(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderView> {
-    step(services, scope, number, Command::Deliver).await
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Deliver).await
 }
 
-async fn step(services: &Services, scope: SellerScope<'_>, number: &str, command: Command) -> Result<OrderView> {
-    let row = find_row(services, scope, number).await?;
+async fn step(
+    services: &Services,
+    scope: SellerScope<'_>,
+    row: store::orders::OrderRow,
+    command: Command,
+) -> Result<OrderView> {
     orders::apply(services, row.id, &command, Actor::Seller, Some(scope.account_id)).await?;
-    find(services, scope, number).await
+    find(services, scope, &row.number).await
 }
 
 async fn find_row(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<store::orders::OrderRow> {
     store::orders::find_of_shops(services.store(), number, scope.shop_ids).await?.ok_or(Error::NotFound)
 }
 
-fn valid_reason(reason: &str) -> Result<String> {
-    let reason = reason.trim();
-    if limits::fits(reason, &limits::REASON) {
-        return Ok(reason.to_owned());
-    }
-    let is_long = reason.chars().count() > *limits::REASON.end();
-    Err(Error::rejected(
-        crate::RejectionCode::Invalid,
-        vec![if is_long {
-            FieldError::new("reason", "too-long").with("max", limits::REASON.end())
-        } else {
-            FieldError::new("reason", "reason-missing")
-        }],
-    ))
+fn valid_reason(text: &str) -> Result<String> {
+    reason::required("reason", "reason-missing", text)
 }

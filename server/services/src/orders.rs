@@ -98,10 +98,7 @@ async fn find(services: &Services, token: &str) -> Result<store::orders::OrderRo
 /// The key below which a page begins. Keys of orders are no secret to their owner, so the cursor is one in plain hex.
 pub(crate) fn below(cursor: Option<&str>) -> Result<i64> {
     cursor.map_or(Ok(i64::MAX), |text| {
-        i64::from_str_radix(text, 16)
-            .ok()
-            .filter(|key| *key > 0)
-            .ok_or_else(|| Error::invalid("cursor", "cursor-invalid"))
+        i64::from_str_radix(text, 16).ok().filter(|key| *key > 0).ok_or_else(|| Error::invalid("cursor", "bad-cursor"))
     })
 }
 

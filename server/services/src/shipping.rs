@@ -7,26 +7,29 @@ use domain::{
     limits,
     locale::Locale,
     money::Rupiah,
+    payment::PaymentMethod,
     quantity::Quantity,
     region::{RegionCode, RegionLevel},
     time::Date,
 };
 pub(crate) use parcel::{Book, ParcelLine, ShopParcel, group_by_shop, options};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{Error, FieldError, Result, Services, check};
 
 /// So many pieces of a variant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ItemRequest {
     /// `var_…`
     pub variant: String,
     /// 1 to 9,999.
+    #[schema(minimum = 1, maximum = 9999)]
     pub quantity: i64,
 }
 
 /// A way to get the goods of a shop.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ShippingOption {
     /// Who brings it.
     pub method: DeliveryMethod,
@@ -43,13 +46,18 @@ pub struct ShippingOption {
     #[serde(skip)]
     pub chargeable_kg: i64,
     /// First day.
+    #[schema(value_type = String, format = Date)]
     pub arrives_from: Date,
     /// Last day.
+    #[schema(value_type = String, format = Date)]
     pub arrives_to: Date,
+    /// How the shop can be paid when it goes this way.
+    #[serde(skip)]
+    pub payments: Vec<PaymentMethod>,
 }
 
 /// What one shop offers for its part of a cart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ShopQuote {
     /// Path of the shop.
     pub shop: String,

@@ -5,13 +5,12 @@ use store::orders::Due;
 
 use crate::{
     Error, RejectionCode, Result, Services,
+    cart::CART_DAYS,
     orders::{Command, apply},
 };
 
 /// Most orders of one kind that one run looks at; the next run takes the rest.
 const BATCH: i64 = 200;
-/// Days after which an untouched cart is removed.
-const CART_DAYS: i64 = 90;
 /// Hours after which a refused form is removed.
 const FORM_HOURS: i64 = 24;
 /// Everything is run every minute; when it was last run longer ago than this, nobody does it.

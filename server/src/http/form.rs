@@ -138,9 +138,26 @@ impl SubmittedForm {
             }
             other => return Denied(other).into_response(),
         };
-        match self.keep(form, back_to, fields).await {
+        self.show_again(form, back_to, fields).await
+    }
+
+    /// Leads back to a form of several steps with everything that was typed, and with what is wrong where there is
+    /// something.
+    pub async fn show_again(self, form: &str, back_to: &str, errors: Vec<FieldError>) -> Response {
+        match self.keep(form, back_to, errors).await {
             Ok(response) => response,
             Err(error) => Denied(error).into_response(),
+        }
+    }
+
+    /// Forgets what was typed into a form that went through.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn forget(&self, form: &str) -> Result<(), Error> {
+        match cookies::get(&self.jar, cookies::FORM, &self.state.site) {
+            Some(token) => services::forms::clear(&self.state.services, &token, form).await,
+            None => Ok(()),
         }
     }
 

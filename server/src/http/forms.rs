@@ -1,11 +1,22 @@
 //! Handlers of submitted forms: post, then redirect. One file per area.
 
 pub mod account;
+mod cart;
+mod checkout;
+pub mod curating;
+pub mod fulfilment;
+pub mod orders;
 
 use super::recorder::Recorder;
 
 /// All forms.
 #[must_use]
 pub fn routes() -> Recorder {
-    Recorder::default().merge(account::routes())
+    Recorder::default()
+        .merge(account::routes())
+        .merge(cart::routes())
+        .merge(checkout::routes())
+        .merge(orders::routes())
+        .merge(fulfilment::routes())
+        .merge(curating::routes())
 }

@@ -7,11 +7,12 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 use http::Method;
+use utoipa::openapi::OpenApi;
 
 /// One route as it was registered.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RouteRecord {
-    /// `GET` or `POST` here; the API has more.
+    /// `GET` or `POST` of pages and forms; the API has `PUT` and `PATCH` too.
     pub method: &'static str,
     /// Path with `{parameters}`.
     pub path: String,
@@ -35,6 +36,19 @@ impl Recorder {
     #[must_use]
     pub fn post<H: Handler<T, AppState>, T: 'static>(self, path: &str, handler: H) -> Self {
         self.add(&Method::POST, path, post(handler))
+    }
+
+    /// Routes of the API, as their description lists them.
+    #[must_use]
+    pub fn described(router: Router<AppState>, document: &OpenApi) -> Self {
+        let mut records = Vec::new();
+        for (path, item) in &document.paths.paths {
+            let operations = [("GET", &item.get), ("POST", &item.post), ("PUT", &item.put), ("PATCH", &item.patch)];
+            for (method, _) in operations.into_iter().filter(|(_, operation)| operation.is_some()) {
+                records.push(RouteRecord { method, path: path.clone() });
+            }
+        }
+        Self { router, records }
     }
 
     fn add(mut self, method: &Method, path: &str, route: MethodRouter<AppState>) -> Self {

@@ -23,7 +23,7 @@ use tower_http::{
 };
 
 use super::{
-    assets, errors, forms, health, media,
+    api, assets, errors, forms, health, media,
     metrics::{self, Metrics},
     middleware::{REQUEST_ID, private_by_default, security_headers},
     recorder::{Recorder, RouteRecord},
@@ -41,6 +41,8 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/produk", pages::storefront::list::show)
         .get("/produk/{slug}", pages::storefront::product::show)
         .get("/toko/{slug}", pages::storefront::shop::show)
+        .get("/keranjang", pages::shopping::cart::show)
+        .get("/checkout", pages::shopping::checkout::show)
         .get("/masuk", pages::account::sign_in::show)
         .get("/daftar", pages::account::sign_up::show)
         .get("/daftar/cek-email", pages::account::sign_up::sent)
@@ -50,15 +52,40 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/atur-sandi/{token}", pages::account::forgot_password::reset)
         .get("/akun", pages::account::profile::show)
         .get("/akun/keamanan", pages::account::security::show)
+        .get("/akun/pesanan", pages::account::orders::show)
+        .get("/pesanan", pages::order::find::show)
+        .get("/pesanan/{token}", pages::order::show::show)
+        .get("/jual", pages::selling::today::show)
+        .get("/jual/pesanan", pages::selling::orders::show)
+        .get("/jual/pesanan/{number}", pages::selling::order::show)
+        .get("/syarat", pages::legal::terms)
+        .get("/privasi", pages::legal::privacy)
+        .get("/bantuan", pages::legal::help)
+        .get("/kurasi", pages::curating::overview::show)
+        .get("/kurasi/antrean", pages::curating::queue::show)
+        .get("/kurasi/antrean/{id}", pages::curating::review::show)
+        .get("/kurasi/produk", pages::curating::products::show)
+        .get("/kurasi/toko", pages::curating::shops::show)
+        .get("/kurasi/jejak", pages::curating::trail::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()
+}
+
+/// Every route that answers somebody: pages, forms and the API.
+#[must_use]
+pub fn records(state: &AppState) -> Vec<RouteRecord> {
+    let (_, mut records) = site(state);
+    records.extend(api::routes().finish().1);
+    records
 }
 
 /// The whole application.
 pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router {
     app::page::start_rendering();
     let (site, _) = site(&state);
+    let (api, _) = api::routes().finish();
+    let api = api.layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES)).layer(CatchPanicLayer::new());
     let site = site
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
@@ -75,6 +102,7 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .layer(from_fn(security_headers))
         .layer(from_fn(private_by_default))
         .layer(compression)
+        .layer(from_fn(api::problem::problems))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(state.clone(), access::load_caller));
@@ -83,6 +111,7 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .route("/readyz", axum::routing::get(health::readyz))
         .route("/media/{folder}/{file}", axum::routing::get(media::show))
         .merge(assets::router(site_root))
+        .merge(api)
         .merge(site)
         .layer(common)
         // Beside the others: its token is not one of an account, and who watches is not counted.

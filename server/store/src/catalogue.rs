@@ -10,7 +10,7 @@ mod shop;
 
 pub use availability::{perished, refresh_availability};
 pub use cards::{Card, Filter, Key, cards, cards_of, newest_per_sentra};
-pub use facets::{CategoryFacet, MAX_COUNTED, facets};
+pub use facets::{CategoryCover, CategoryFacet, MAX_COUNTED, category_covers, facets};
 pub use photos::{PhotoRow, photos};
 pub use product::{AttributeDefinition, ProductRow, VariantRow, attribute_definitions, find_product, variants};
 pub use sentra::{SentraRow, sentra};

@@ -65,8 +65,20 @@ pub struct GoodsRow {
     pub shop_slug: String,
     /// Name of the shop.
     pub shop_name: String,
+    /// Where the shop is, and where goods are handed over.
+    pub shop_street: String,
+    /// When it is open, as its owner wrote it.
+    pub shop_hours: String,
+    /// Content key of the shop's logo.
+    pub logo_key: Option<String>,
+    /// JSON array of pixels.
+    pub logo_widths: Option<String>,
     /// Key of the sentra.
     pub sentra_id: i64,
+    /// Part of the sentra's address.
+    pub sentra_slug: String,
+    /// Name of the sentra.
+    pub sentra_name: String,
     /// Time zone of the sentra.
     pub zone: String,
     /// Whether the shop hands over at the sentra.
@@ -166,7 +178,9 @@ async fn find(
             m.id AS media_id, m.key AS media_key, m.width AS media_width, m.height AS media_height,
             m.thumbhash AS media_thumbhash, m.widths AS media_widths,
             CASE WHEN $1 = 'en' THEN ph.alt_en ELSE ph.alt_id END AS media_alt,
-            s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.sentra_id, t.zone, s.offers_pickup,
+            s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.street AS shop_street,
+            s.opening_hours AS shop_hours, lm.key AS logo_key, lm.widths AS logo_widths,
+            s.sentra_id, t.slug AS sentra_slug, t.name AS sentra_name, t.zone, s.offers_pickup,
             s.offers_courier, s.accepts_cod, s.bank_name, s.bank_account, s.bank_holder
          FROM variant v
          JOIN product p ON p.id = v.product_id
@@ -177,6 +191,7 @@ async fn find(
          LEFT JOIN product_photo ph ON ph.id = (SELECT f.id FROM product_photo f
             WHERE f.revision_id = p.published_revision_id ORDER BY f.position, f.id LIMIT 1)
          LEFT JOIN media m ON m.id = ph.media_id
+         LEFT JOIN media lm ON lm.id = s.logo_media_id
          WHERE {condition} ORDER BY v.id LIMIT 500"
     );
     let values = std::iter::once(Value::from(locale)).chain(todays(now)).chain(ids);

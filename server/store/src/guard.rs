@@ -54,6 +54,32 @@ pub async fn lock_order(tx: &Tx, order_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// Waits for whoever edits or decides about a product, then keeps others out until the end of the transaction. The shop
+/// is locked first: checkouts lock shops before they touch products.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_product(tx: &Tx, public_id: &str) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        let shop =
+            "SELECT id FROM shop WHERE id = (SELECT shop_id FROM product WHERE public_id = $1) FOR NO KEY UPDATE";
+        sql::execute(tx, shop, [public_id.into()]).await?;
+        sql::execute(tx, "SELECT id FROM product WHERE public_id = $1 FOR NO KEY UPDATE", [public_id.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Waits for whoever decides about a shop, then keeps others out until the end of the transaction.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_shop(tx: &Tx, slug: &str) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::execute(tx, "SELECT id FROM shop WHERE slug = $1 FOR NO KEY UPDATE", [slug.into()]).await?;
+    }
+    Ok(())
+}
+
 /// Keeps others from choosing unique codes for the same bank accounts until the end of the transaction.
 ///
 /// # Errors

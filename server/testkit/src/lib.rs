@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test kit fails by panic, with a message")]
 
 mod postgres;
+mod publish;
 mod shelf;
 mod template;
 mod world;

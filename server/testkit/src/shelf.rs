@@ -25,11 +25,15 @@ pub struct TestShop {
     sentra: String,
 }
 
-/// A published product with one variant.
+/// A product with one variant.
 #[derive(Debug, Clone)]
 pub struct TestProduct {
     /// Key.
     pub id: i64,
+    /// `prd_…`
+    pub public_id: String,
+    /// Part of its address.
+    pub slug: String,
     /// `var_…`
     pub variant: String,
     /// Key of the variant.
@@ -47,6 +51,7 @@ pub struct ProductBuilder<'a> {
     class: &'static str,
     shelf_life_days: Option<i64>,
     made_to_order: bool,
+    status: Option<&'static str>,
 }
 
 impl World {
@@ -105,7 +110,37 @@ impl World {
             class: "dry",
             shelf_life_days: None,
             made_to_order: false,
+            status: None,
         }
+    }
+
+    /// Another revision of a product, in that state and with that name; its key.
+    pub async fn revision(&self, product: &TestProduct, shop: &TestShop, status: &str, name: &str) -> i64 {
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let id = self
+            .sql(
+                "INSERT INTO product_revision (public_id, product_id, number, status, attributes, created_by, created_at,
+                    proposed_at)
+                 VALUES ($1, $2, (SELECT COUNT(*) + 1 FROM product_revision WHERE product_id = $2), $3, '{}', $4, $5, $5)
+                 RETURNING id",
+                [
+                    public_id("rev_", number).into(),
+                    product.id.into(),
+                    status.into(),
+                    shop.owner_id.into(),
+                    i64::from(number).into(),
+                ],
+            )
+            .await;
+        for locale in ["id", "en"] {
+            self.sql(
+                "INSERT INTO product_text (revision_id, locale, name, description)
+                 VALUES ($1, $2, $3, 'Satu.') RETURNING revision_id",
+                [id.into(), locale.into(), name.into()],
+            )
+            .await;
+        }
+        id
     }
 
     /// Runs a statement that answers one number, on the writing side.
@@ -167,25 +202,35 @@ impl ProductBuilder<'_> {
         self
     }
 
-    /// Puts it on sale.
+    /// In that state instead of on sale, with a first revision in the same state: `proposed`, `published` …
+    #[must_use]
+    pub fn status(mut self, status: &'static str) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Puts it on sale, or into the state asked for.
     pub async fn create(self) -> TestProduct {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let world = self.world;
+        let (own_id, slug) = (public_id("prd_", number), format!("barang-{number}"));
         let id = world
             .sql(
                 "INSERT INTO product (public_id, slug, shop_id, category_id, status, transport_class, lead_time_days,
                     made_to_order, shelf_life_days, price_from, in_stock, created_at, updated_at, published_at)
                  VALUES ($1, $2, $3, (SELECT MIN(c.id) FROM category c JOIN sentra s ON s.id = c.sentra_id WHERE s.slug = $4),
-                    'published', $5, 1, $6, $7, $8, TRUE, 0, 0, 0) RETURNING id",
+                    $9, $5, 1, $6, $7, $8, TRUE, 0, 0, $10) RETURNING id",
                 [
-                    public_id("prd_", number).into(),
-                    format!("barang-{number}").into(),
+                    own_id.as_str().into(),
+                    slug.as_str().into(),
                     self.shop.id.into(),
                     self.shop.sentra.as_str().into(),
                     self.class.into(),
                     self.made_to_order.into(),
                     self.shelf_life_days.into(),
                     self.price.into(),
+                    self.status.unwrap_or("published").into(),
+                    self.status.is_none_or(|status| status == "published").then_some(0_i64).into(),
                 ],
             )
             .await;
@@ -216,7 +261,19 @@ impl ProductBuilder<'_> {
                 )
                 .await;
         }
-        TestProduct { id, variant, variant_id }
+        let product = TestProduct { id, public_id: own_id, slug, variant, variant_id };
+        if let Some(status) = self.status {
+            let revision = world.revision(&product, self.shop, status, &format!("Barang {number}")).await;
+            if status == "published" {
+                world
+                    .sql(
+                        "UPDATE product SET published_revision_id = $1 WHERE id = $2 RETURNING id",
+                        [revision.into(), id.into()],
+                    )
+                    .await;
+            }
+        }
+        product
     }
 }
 

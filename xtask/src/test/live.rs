@@ -70,6 +70,23 @@ impl Server {
         command.env("SENTRA_BINARY", &self.binary);
     }
 
+    /// Where it keeps its data.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A new bearer token of that account.
+    ///
+    /// # Errors
+    /// When there is no such account.
+    pub fn token(&self, workspace: &Workspace, email: &str) -> anyhow::Result<String> {
+        let arguments = ["admin", "token", "--user", email];
+        let output = command(&self.binary, &self.folder, &workspace.site(), self.address, &arguments).output()?;
+        ensure!(output.status.success(), "no token for {email}: {}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8(output.stdout)?;
+        text.lines().last().map(|line| line.trim().to_owned()).context("sentra admin token printed nothing")
+    }
+
     /// Asks it to stop, and sees that it does.
     ///
     /// # Errors

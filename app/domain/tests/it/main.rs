@@ -5,9 +5,11 @@
 mod contact;
 mod dates;
 mod delivery;
+mod giving_back;
 mod labels;
 mod machines;
 mod money;
 mod names;
+mod qris;
 mod sizes;
 mod texts;

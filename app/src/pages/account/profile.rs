@@ -30,7 +30,7 @@ pub async fn show(request: PageRequest, SignedIn(identity): SignedIn) -> Result<
     if identity.has(Role::Curator) || identity.has(Role::Admin) {
         ways.push(("/kurasi", "list-checks", "account-desk-curating", "account-desk-curating-lead"));
     }
-    ways.push(("/pesanan", "package", "account-orders", "account-orders-lead"));
+    ways.push(("/akun/pesanan", "package", "account-orders", "account-orders-lead"));
     ways.push(("/akun/keamanan", "shield-check", "account-security", "account-security-lead"));
     let phone = profile.phone.map(|phone| phone.to_string()).unwrap_or_default();
     let languages = Locale::ALL

@@ -103,7 +103,7 @@ fn ListPage(query: ListQuery, found: Browse) -> impl IntoView {
         <PageHead title=title.clone() description=tr.t("list-description") canonical=canonical/>
         <StoreLayout query=query.q.clone().unwrap_or_default()>
             <div class="wrap section">
-                <div class="phone-only"><SearchForm id="cari-daftar" value=query.q.clone().unwrap_or_default()/></div>
+                <div class="phone-only list-search"><SearchForm id="cari-daftar" value=query.q.clone().unwrap_or_default()/></div>
                 <div class="list-layout">
                     {filters}
                     <div class="stack" id="hasil">

@@ -15,6 +15,7 @@ use self::{
 };
 use super::view::cards;
 use crate::{
+    forms::FormView,
     layout::StoreLayout,
     page::PageRequest,
     ui::{
@@ -26,6 +27,7 @@ use crate::{
 
 /// Name of the form that puts a product into the cart.
 pub const FORM: &str = "add-to-cart";
+pub use buy::VARIANTS_ID;
 
 /// What the page shows.
 #[derive(Clone)]
@@ -37,6 +39,8 @@ struct Shown {
     chat: Option<String>,
     /// Full address of the page.
     address: String,
+    /// What was asked for when it was refused.
+    form: FormView,
 }
 
 /// The page. An unknown variant in the address is none.
@@ -58,8 +62,8 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         let args = [("name", (&product.name).into()), ("address", (&address).into())];
         phone.whatsapp_link(&tr.t_args("chat-product-text", &args))
     });
-    let shown = Shown { product, chosen, chat, address };
     let errors = form.summary(tr);
+    let shown = Shown { product, chosen, chat, address, form };
     Ok(request.render(move || view! { <ProductPage shown=shown errors=errors message=message/> }).await)
 }
 
@@ -89,7 +93,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                 <Toast message=message link=(to("/keranjang"), tr.t("to-cart"))/>
                 <ErrorSummary errors=errors/>
                 <article class="product">
-                    <Gallery photos=product.photos.clone()/>
+                    <Gallery photos=product.photos.clone() food=product.kind == "food"/>
                     <div class="product__info stack">
                         <div class="stack gap-05">
                             <p class="maker">

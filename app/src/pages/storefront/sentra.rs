@@ -9,7 +9,7 @@ use super::view::{cards, photo};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
-    ui::{ButtonKind, Icon, LinkButton, PageHead, Photo, SectionHead, Shelf, ShopSign, to},
+    ui::{ButtonKind, Icon, LinkButton, PageHead, Photo, SectionHead, Shelf, ShopSign, sells_food, to},
     viewer::tr,
 };
 
@@ -28,6 +28,7 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
 fn Place(page: SentraPage) -> impl IntoView {
     let tr = tr();
     let sentra = page.sentra;
+    let food = sells_food(&sentra.slug);
     let products: i64 = page.categories.iter().map(|category| category.count).sum();
     let scene: Vec<_> = page.newest.iter().filter_map(|item| item.photo.clone()).take(SCENE).map(photo).collect();
     let list = format!("/produk?sentra={}", sentra.slug);
@@ -39,11 +40,10 @@ fn Place(page: SentraPage) -> impl IntoView {
         .into_iter()
         .filter(|category| category.count > 0)
         .map(|category| {
-            let sample = page.newest.iter().find(|item| item.category == category.slug);
-            let picture = sample.and_then(|item| item.photo.clone()).map(photo);
+            let picture = page.covers.get(&category.slug).cloned().map(photo);
             view! {
                 <li class="cat">
-                    <Photo photo=picture shape=crate::ui::Shape::Square sizes="64px" decorative=true/>
+                    <Photo photo=picture shape=crate::ui::Shape::Square sizes="64px" decorative=true food=food/>
                     <span>
                         <a href=to(&format!("/produk?kategori={}", category.slug))>{category.name}</a>
                         <small>{tr.count("products", category.count)}</small>

@@ -4,7 +4,7 @@ use services::catalogue::{Photo, ProductItem};
 
 use crate::ui::{PhotoSource, PhotoView, ProductCardView};
 
-pub(super) fn photo(photo: Photo) -> PhotoView {
+pub(in crate::pages) fn photo(photo: Photo) -> PhotoView {
     PhotoView {
         alt: photo.alt,
         thumbhash: Some(photo.thumbhash),
@@ -18,11 +18,11 @@ pub(super) fn photo(photo: Photo) -> PhotoView {
     }
 }
 
-pub(super) fn cards(items: Vec<ProductItem>) -> Vec<ProductCardView> {
+pub(in crate::pages) fn cards(items: Vec<ProductItem>) -> Vec<ProductCardView> {
     items.into_iter().map(card).collect()
 }
 
-pub(super) fn card(item: ProductItem) -> ProductCardView {
+pub(in crate::pages) fn card(item: ProductItem) -> ProductCardView {
     ProductCardView {
         slug: item.slug,
         name: item.name,
@@ -40,7 +40,7 @@ pub(super) fn card(item: ProductItem) -> ProductCardView {
 }
 
 /// A path with a query; parts without a value are left out.
-pub(super) fn path_with(path: &str, query: &[(&str, Option<&str>)]) -> String {
+pub(in crate::pages) fn path_with(path: &str, query: &[(&str, Option<&str>)]) -> String {
     let parts: Vec<String> = query
         .iter()
         .filter_map(|(key, value)| {

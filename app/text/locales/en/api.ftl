@@ -1,0 +1,44 @@
+# Problem documents of the API: title and explanation per code.
+problem-unparsable = The request cannot be read
+problem-unparsable-detail = The body is not complete JSON. Check its spelling and send it again.
+problem-invalid-query = The address of the request does not fit
+problem-invalid-query-detail = A value in the address cannot be used. See the details.
+problem-idempotency-key-required = The request key is missing
+problem-idempotency-key-required-detail = Send the header Idempotency-Key with 16 to 255 characters, one key for one checkout.
+problem-unauthenticated = The token is missing or not valid
+problem-unauthenticated-detail = Send the header Authorization: Bearer with a token that is still valid.
+problem-forbidden = Not allowed
+problem-forbidden-detail = This account may not do that, or the request came from a page of another site.
+problem-not-found = Not found
+problem-not-found-detail = There is nothing at this address, or it is not yours.
+problem-method-not-allowed = Unknown method
+problem-method-not-allowed-detail = This address does not serve that method. See the header Allow.
+problem-too-large = The request is too large
+problem-too-large-detail = Send less and try again.
+problem-unsupported-media-type = Unknown kind of content
+problem-unsupported-media-type-detail = Send the body with the Content-Type that openapi.json names.
+problem-invalid = Some values do not fit
+problem-invalid-detail = Mend the values in the details and send the request again.
+problem-invalid-state = Not possible now
+problem-invalid-state-detail = The state has changed or does not allow it yet. Load it again to see what can be done.
+problem-out-of-stock = Not enough in stock
+problem-out-of-stock-detail = Order fewer of the goods in the details.
+problem-price-changed = The price has changed
+problem-price-changed-detail = The total is no longer the same. Check the new price and order again.
+problem-not-deliverable = Cannot be delivered
+problem-not-deliverable-detail = Choose another way of delivery for the shop in the details.
+problem-payment-unavailable = This way of payment is not taken
+problem-payment-unavailable-detail = Choose another way of payment for the shop in the details.
+problem-idempotency-conflict = The key is used already
+problem-idempotency-conflict-detail = This key was used for a request with another body. Use a new key.
+problem-too-many-requests = Too many requests
+problem-too-many-requests-detail = Wait a moment and try again.
+problem-unavailable = Busy at the moment
+problem-unavailable-detail = The service cannot answer yet. Try again in a moment.
+problem-internal = Something went wrong on our side
+problem-internal-detail = The fault is noted. Try again later.
+
+# Values that cannot be read at all
+error-nul = The text holds a NUL character. Take it out.
+error-missing = This value is needed.
+error-value-wrong = The value is of the wrong kind. openapi.json says which ones are taken.

@@ -23,9 +23,14 @@ error-link-expired = The link no longer works. Ask for a new one here.
 error-items-missing = The cart is still empty. Choose something first.
 error-items-too-many = Too many different goods. At most { $max } in one order.
 error-quantity-invalid = The quantity does not fit. Write a number from 1 to { $max }.
+error-variant-missing = No variant chosen yet. Choose one.
+error-idempotency_conflict = The order from that page was placed already. You find it under Orders.
 error-item-unavailable = This is no longer for sale. Take it out of the cart, then go on.
 error-out-of-stock = Not enough in stock, { $available } left. Order fewer.
 error-cart-full = The cart is full. It holds at most { $max } different goods.
+error-region-missing = No village chosen yet. Type its name or postcode, then choose from the list.
+error-region-query-missing = Type the name of the village or its postcode first.
+error-total-updated = With the delivery you chose, the total is now { $total }. Check it, then order again.
 error-region-unknown = There is no such village. Choose one from the list.
 error-name-invalid = The name does not fit. Write 2 to 80 letters.
 error-address-missing = Please write your address, or choose to pick up at the sentra.
@@ -38,10 +43,11 @@ error-not-deliverable = { $shop } cannot deliver to this address that way. Choos
 error-payment-unavailable = { $shop } does not take this way of payment. Choose another one.
 error-price-changed = The price has changed, the total is now { $total }. Check it and order again.
 error-idempotency-key-invalid = The request key must have 16 to 255 characters.
-error-cursor-invalid = There is no such next page. Start from the first one.
 
 # Orders and stock
 error-reason-missing = Please write a reason, at least 3 letters.
+error-already-decided = This has changed meanwhile; another curator may have been faster. Check again before you go on.
+error-note-missing = The note is empty. Choose what needs work, or write at least 3 characters.
 error-courier-missing = Please write the courier's name, 2 to 60 letters.
 error-tracking-missing = Please write the tracking number, 4 to 60 letters.
 error-on-hand-invalid = The stock does not fit. Write a number from 0 to { $max }.

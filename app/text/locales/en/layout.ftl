@@ -19,6 +19,7 @@ nav-products = Products
 nav-queue = Queue
 nav-search = Search
 nav-selling = Selling
+nav-shops = Shops
 nav-today = Today
 other-language = Bahasa Indonesia
 run-by = Run by { $name }.

@@ -18,6 +18,9 @@ mail-order-received-action = Open the order
 mail-order-confirmed-subject = Order { $number } is confirmed
 mail-order-confirmed-lead = { $shop } confirmed order { $number } and is preparing it.
 
+mail-order-payment-rejected-subject = The payment of order { $number } was not found
+mail-order-payment-rejected-lead = { $shop } has not found the payment of order { $number } yet. Check the account and the amount on the order page, and contact the seller if you have already paid.
+
 mail-order-cancelled-by-seller-subject = Order { $number } is cancelled
 mail-order-cancelled-by-seller-lead = Sorry, { $shop } cannot fulfil order { $number }, so it is cancelled. If you have already paid, contact the seller through the order page.
 
@@ -53,6 +56,9 @@ mail-account-exists-action = Forgot the password
 mail-product-published-subject = { $product } is published
 mail-product-published-lead = The curator published { $product }. Buyers can now see and buy it.
 
+mail-product-change-published-subject = The change of { $product } is approved
+mail-product-change-published-lead = The curator approved the change of { $product }. Buyers see the new version.
+
 mail-product-changes-requested-subject = { $product } needs changes
 mail-product-changes-requested-lead = The curator asks for changes to { $product }. Make them, then propose it again.
 
@@ -63,3 +69,14 @@ mail-product-suspended-subject = { $product } was taken off the shelf
 mail-product-suspended-lead = The curator took { $product } off the shelf. Orders already placed go on.
 
 mail-product-action = Open the product
+
+mail-product-restored-subject = { $product } is back on the shelf
+mail-product-restored-lead = The curator put { $product } back on the shelf. Buyers can buy it again.
+
+mail-shop-suspended-subject = { $shop } is closed for now
+mail-shop-suspended-lead = The curator closed { $shop } for now. Buyers do not see its goods. Orders already placed go on.
+
+mail-shop-restored-subject = { $shop } is open again
+mail-shop-restored-lead = The curator opened { $shop } again. Buyers see its goods and can buy them.
+
+mail-shop-action = Open the sales desk

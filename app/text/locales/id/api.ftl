@@ -1,0 +1,44 @@
+# Dokumen masalah dari API: judul dan penjelasan per kode.
+problem-unparsable = Isi permintaan tidak terbaca
+problem-unparsable-detail = Isi permintaan bukan JSON yang utuh. Periksa penulisannya, lalu kirim lagi.
+problem-invalid-query = Alamat permintaan tidak cocok
+problem-invalid-query-detail = Ada nilai di alamat yang tidak dapat dipakai. Lihat rinciannya.
+problem-idempotency-key-required = Kunci permintaan belum ada
+problem-idempotency-key-required-detail = Sertakan header Idempotency-Key berisi 16 sampai 255 karakter, satu kunci untuk satu pesanan.
+problem-unauthenticated = Token belum ada atau tidak berlaku
+problem-unauthenticated-detail = Kirim header Authorization: Bearer dengan token yang masih berlaku.
+problem-forbidden = Tidak diizinkan
+problem-forbidden-detail = Akun ini tidak berhak melakukan itu, atau permintaan datang dari halaman situs lain.
+problem-not-found = Tidak ditemukan
+problem-not-found-detail = Tidak ada di alamat ini, atau bukan milik Anda.
+problem-method-not-allowed = Metode tidak dikenal
+problem-method-not-allowed-detail = Alamat ini tidak melayani metode tersebut. Lihat header Allow.
+problem-too-large = Kiriman terlalu besar
+problem-too-large-detail = Kurangi isi permintaan, lalu kirim lagi.
+problem-unsupported-media-type = Jenis isi tidak dikenal
+problem-unsupported-media-type-detail = Kirim isi permintaan dengan Content-Type yang tertulis di openapi.json.
+problem-invalid = Ada isian yang tidak cocok
+problem-invalid-detail = Perbaiki isian di dalam rincian, lalu kirim lagi.
+problem-invalid-state = Tidak dapat dilakukan sekarang
+problem-invalid-state-detail = Keadaannya sudah berubah atau belum mengizinkan. Muat lagi, lalu lihat yang masih bisa dilakukan.
+problem-out-of-stock = Stok tidak cukup
+problem-out-of-stock-detail = Kurangi jumlah barang di dalam rincian, lalu pesan lagi.
+problem-price-changed = Harga berubah
+problem-price-changed-detail = Jumlahnya tidak lagi sama. Periksa harga baru, lalu pesan lagi.
+problem-not-deliverable = Tidak dapat dikirim
+problem-not-deliverable-detail = Pilih cara pengiriman lain untuk toko di dalam rincian.
+problem-payment-unavailable = Cara bayar tidak diterima
+problem-payment-unavailable-detail = Pilih cara bayar lain untuk toko di dalam rincian.
+problem-idempotency-conflict = Kunci sudah dipakai
+problem-idempotency-conflict-detail = Kunci ini sudah dipakai untuk permintaan dengan isi lain. Pakai kunci baru.
+problem-too-many-requests = Terlalu banyak permintaan
+problem-too-many-requests-detail = Tunggu sebentar, lalu coba lagi.
+problem-unavailable = Sedang sibuk
+problem-unavailable-detail = Layanan belum dapat menjawab. Coba lagi sebentar lagi.
+problem-internal = Ada yang salah di pihak kami
+problem-internal-detail = Kesalahannya sudah dicatat. Coba lagi nanti.
+
+# Isian yang tidak dapat dibaca sama sekali
+error-nul = Teks memuat karakter NUL. Hapus karakter itu.
+error-missing = Isian ini wajib ada.
+error-value-wrong = Jenis nilai tidak cocok. Lihat openapi.json untuk nilai yang diterima.

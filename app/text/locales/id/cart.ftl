@@ -1,0 +1,32 @@
+# Keranjang
+cart-title = Keranjang
+cart-pieces = { $n } barang
+cart-empty = Keranjang masih kosong
+cart-empty-text = Barang yang Anda pilih menunggu di sini, juga setelah ponsel dimatikan.
+cart-more = Belanja lagi
+cart-shop-place = { $sentra }, Malang
+cart-change = Ubah
+cart-remove = Hapus
+cart-removed = { $name } dihapus.
+cart-undo = Urungkan
+cart-quantity-of = Jumlah { $name }
+cart-less-of = Kurangi jumlah { $name }
+cart-more-of = Tambah jumlah { $name }
+cart-price-fell = Harga turun dari { $before } menjadi { $now } sejak Anda menaruhnya di sini.
+cart-price-rose = Harga naik dari { $before } menjadi { $now } sejak Anda menaruhnya di sini.
+cart-unavailable = Barang ini tidak dijual lagi. Hapus untuk melanjutkan.
+cart-sold-out = Barang ini baru saja habis. Hapus untuk melanjutkan.
+cart-not-enough = Tinggal { $n }. Kurangi jumlahnya untuk melanjutkan.
+cart-take-left = Ambil { $n }
+cart-summary = Ringkasan
+cart-total = Total barang
+cart-shipping-next = Ongkir dan tanggal tiba terlihat di langkah berikutnya, sebelum Anda memesan.
+cart-several-shops = { $n } toko, { $n } pesanan. Setiap toko Anda bayar langsung.
+cart-not-ready = Ada barang yang tidak bisa dibeli sebanyak itu.
+cart-see-line = Lihat barangnya
+cart-next-region = Lanjut
+cart-to-checkout = Lanjut ke pembayaran
+sum-goods = Barang
+
+done-cart-added = Masuk ke keranjang.
+done-cart-put-back = Kembali ke keranjang.

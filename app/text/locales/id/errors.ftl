@@ -23,9 +23,14 @@ error-link-expired = Tautan tidak berlaku lagi. Minta tautan baru di sini.
 error-items-missing = Keranjang masih kosong. Pilih barang dulu.
 error-items-too-many = Terlalu banyak jenis barang. Paling banyak { $max } sekali pesan.
 error-quantity-invalid = Jumlah tidak cocok. Isi angka 1 sampai { $max }.
+error-variant-missing = Varian belum dipilih. Pilih salah satu.
+error-idempotency_conflict = Pesanan dari halaman itu sudah dibuat. Tautannya ada di halaman Pesanan.
 error-item-unavailable = Barang ini tidak dijual lagi. Hapus dari keranjang, lalu lanjutkan.
 error-out-of-stock = Stok tidak cukup, tersisa { $available }. Kurangi jumlahnya.
 error-cart-full = Keranjang penuh. Paling banyak { $max } jenis barang.
+error-region-missing = Kelurahan belum dipilih. Tulis nama kelurahan atau kode pos, lalu pilih dari daftar.
+error-region-query-missing = Tulis dulu nama kelurahan atau kode posnya.
+error-total-updated = Sesuai pengiriman yang Anda pilih, totalnya sekarang { $total }. Periksa, lalu pesan lagi.
 error-region-unknown = Kelurahan tidak ditemukan. Pilih dari daftar.
 error-name-invalid = Nama tidak cocok. Tulis 2 sampai 80 huruf.
 error-address-missing = Alamat belum diisi. Isi alamat, atau pilih ambil di sentra.
@@ -38,10 +43,11 @@ error-not-deliverable = { $shop } tidak dapat mengirim ke alamat ini dengan cara
 error-payment-unavailable = { $shop } tidak menerima cara bayar ini. Pilih cara lain.
 error-price-changed = Harga berubah, jumlahnya sekarang { $total }. Periksa, lalu pesan lagi.
 error-idempotency-key-invalid = Kunci permintaan harus 16 sampai 255 karakter.
-error-cursor-invalid = Halaman lanjutan tidak dikenal. Mulai dari halaman pertama.
 
 # Pesanan dan stok
 error-reason-missing = Alasan belum diisi. Tulis paling sedikit 3 huruf.
+error-already-decided = Keadaannya sudah berubah, mungkin kurator lain lebih dulu memutuskan. Periksa lagi sebelum melanjutkan.
+error-note-missing = Catatan belum diisi. Pilih yang perlu diperbaiki, atau tulis paling sedikit 3 huruf.
 error-courier-missing = Nama kurir belum diisi. Tulis 2 sampai 60 huruf.
 error-tracking-missing = Nomor resi belum diisi. Tulis 4 sampai 60 huruf.
 error-on-hand-invalid = Stok tidak cocok. Isi angka 0 sampai { $max }.

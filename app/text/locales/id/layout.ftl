@@ -19,6 +19,7 @@ nav-products = Produk
 nav-queue = Antrean
 nav-search = Cari
 nav-selling = Berjualan
+nav-shops = Toko
 nav-today = Hari ini
 other-language = English
 run-by = Dikelola { $name }.

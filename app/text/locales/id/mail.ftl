@@ -18,6 +18,9 @@ mail-order-received-action = Buka pesanan
 mail-order-confirmed-subject = Pesanan { $number } dikonfirmasi
 mail-order-confirmed-lead = { $shop } mengonfirmasi pesanan { $number } dan mulai menyiapkannya.
 
+mail-order-payment-rejected-subject = Pembayaran pesanan { $number } belum ditemukan
+mail-order-payment-rejected-lead = { $shop } belum menemukan pembayaran pesanan { $number }. Periksa rekening tujuan dan jumlahnya di halaman pesanan, lalu hubungi penjual bila Anda sudah membayar.
+
 mail-order-cancelled-by-seller-subject = Pesanan { $number } dibatalkan
 mail-order-cancelled-by-seller-lead = Maaf, { $shop } tidak dapat memenuhi pesanan { $number }, jadi pesanan dibatalkan. Jika Anda sudah membayar, hubungi penjual lewat halaman pesanan.
 
@@ -53,6 +56,9 @@ mail-account-exists-action = Lupa kata sandi
 mail-product-published-subject = Produk { $product } sudah tayang
 mail-product-published-lead = Kurator menayangkan produk { $product }. Pembeli sudah dapat melihat dan membelinya.
 
+mail-product-change-published-subject = Perubahan produk { $product } disetujui
+mail-product-change-published-lead = Kurator menyetujui perubahan produk { $product }. Pembeli melihat versi yang baru.
+
 mail-product-changes-requested-subject = Produk { $product } perlu diperbaiki
 mail-product-changes-requested-lead = Kurator meminta perbaikan pada produk { $product }. Perbaiki, lalu ajukan lagi.
 
@@ -63,3 +69,14 @@ mail-product-suspended-subject = Produk { $product } diturunkan
 mail-product-suspended-lead = Kurator menurunkan produk { $product } dari etalase. Pesanan yang sudah masuk tetap berjalan.
 
 mail-product-action = Buka produk
+
+mail-product-restored-subject = Produk { $product } kembali ke etalase
+mail-product-restored-lead = Kurator mengembalikan produk { $product } ke etalase. Pembeli dapat membelinya lagi.
+
+mail-shop-suspended-subject = Toko { $shop } ditutup sementara
+mail-shop-suspended-lead = Kurator menutup sementara toko { $shop }. Barangnya tidak tampil kepada pembeli. Pesanan yang sudah masuk tetap berjalan.
+
+mail-shop-restored-subject = Toko { $shop } dibuka lagi
+mail-shop-restored-lead = Kurator membuka lagi toko { $shop }. Pembeli kembali melihat dan dapat membeli barangnya.
+
+mail-shop-action = Buka halaman jualan

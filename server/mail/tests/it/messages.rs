@@ -1,7 +1,7 @@
 use domain::{locale::Locale, money::Rupiah};
 use ports::{
     OutgoingMail,
-    mail::{MailContent, MailMessage, OrderNews, ProductNews},
+    mail::{MailContent, MailMessage, OrderNews, ProductNews, ShopNews},
 };
 
 const LINK: &str = "http://127.0.0.1:3000/pesanan/abc";
@@ -19,6 +19,10 @@ fn product() -> ProductNews {
     ProductNews { product: "Teko\nSeladon".to_owned(), detail: "Foto buram".to_owned(), link: LINK.to_owned() }
 }
 
+fn shop() -> ShopNews {
+    ShopNews { shop: "Dapur <Sanan>".to_owned(), detail: "Foto buram".to_owned(), link: LINK.to_owned() }
+}
+
 fn every_content() -> Vec<MailContent> {
     let text = || "Siti".to_owned();
     let link = || LINK.to_owned();
@@ -26,6 +30,7 @@ fn every_content() -> Vec<MailContent> {
         MailContent::OrderPlaced { name: text(), total: Rupiah::new(1_250_000), link: link() },
         MailContent::OrderReceived { number: text(), shop: text(), total: Rupiah::new(45_000), link: link() },
         MailContent::OrderConfirmed(order()),
+        MailContent::OrderPaymentRejected(order()),
         MailContent::OrderCancelledBySeller(order()),
         MailContent::OrderCancelledByBuyer(order()),
         MailContent::OrderExpired(order()),
@@ -36,9 +41,13 @@ fn every_content() -> Vec<MailContent> {
         MailContent::PasswordChanged,
         MailContent::AccountExists { link: link() },
         MailContent::ProductPublished(product()),
+        MailContent::ProductChangePublished(product()),
         MailContent::ProductChangesRequested(product()),
         MailContent::ProductRejected(product()),
         MailContent::ProductSuspended(product()),
+        MailContent::ProductRestored(product()),
+        MailContent::ShopSuspended(shop()),
+        MailContent::ShopRestored(shop()),
     ]
 }
 

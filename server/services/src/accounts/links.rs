@@ -52,5 +52,5 @@ fn moment(what: &str, account: &Account, now: Timestamp) -> String {
 }
 
 fn address(services: &Services, locale: Locale, path: &str) -> String {
-    format!("{}{}{path}", services.site().public_url, locale.prefix())
+    services.address(locale, path)
 }

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use domain::{locale::Locale, money::Rupiah};
 use serde::Serialize;
 use store::catalogue::Card;
+use utoipa::ToSchema;
 
 use super::{Photo, photo_of};
 use crate::{Result, Services};
 
 /// A product in a list; serialises to the list item of the API.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProductItem {
     /// Part of its address.
     pub slug: String,
@@ -46,7 +47,7 @@ pub struct ProductItem {
 }
 
 /// A shop by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ShopRef {
     /// Part of its address.
     pub slug: String,

@@ -1,13 +1,15 @@
 //! Cursors: where a page of a list ended, opaque to whoever passes them back.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::listing::Sort;
+use domain::{listing::Sort, slug::Slug};
 use store::catalogue::Key;
 
 use crate::{Error, Result};
 
 /// Longest cursor that is read; ours are about half of it.
 const MAX_LENGTH: usize = 160;
+/// Begins a cursor that holds a slug.
+const SLUG: &str = "slug:";
 
 pub(super) fn encode(sort: Sort, key: Key) -> String {
     let text = format!("{}:{}:{}:{}:{}", sort.as_str(), i64::from(key.in_stock), key.rank, key.value, key.id);
@@ -18,6 +20,22 @@ pub(super) fn encode(sort: Sort, key: Key) -> String {
 /// A cursor that is not ours, or of a list in another order.
 pub(super) fn decode(sort: Sort, cursor: &str) -> Result<Key> {
     parse(sort, cursor).ok_or_else(|| Error::invalid("cursor", "bad-cursor"))
+}
+
+/// Cursor of a list that is in the order of its slugs.
+pub(super) fn encode_slug(slug: &str) -> String {
+    URL_SAFE_NO_PAD.encode(format!("{SLUG}{slug}"))
+}
+
+/// # Errors
+/// A cursor that is not ours, or of another kind of list.
+pub(super) fn decode_slug(cursor: &str) -> Result<String> {
+    let slug = (cursor.len() <= MAX_LENGTH).then(|| URL_SAFE_NO_PAD.decode(cursor).ok()).flatten();
+    let text = slug.and_then(|bytes| String::from_utf8(bytes).ok());
+    text.as_deref()
+        .and_then(|text| text.strip_prefix(SLUG)?.parse::<Slug>().ok())
+        .map(|slug| slug.as_str().to_owned())
+        .ok_or_else(|| Error::invalid("cursor", "bad-cursor"))
 }
 
 fn parse(sort: Sort, cursor: &str) -> Option<Key> {
@@ -48,6 +66,9 @@ mod tests {
         assert_eq!(parse(Sort::Newest, &cursor), None);
         for text in ["", "nonsense", "bmV3ZXN0OjE6MDow", &"a".repeat(200)] {
             assert_eq!(parse(Sort::Newest, text), None, "{text}");
+            assert!(decode_slug(text).is_err(), "{text}");
         }
+        assert_eq!(decode_slug(&encode_slug("tempe-bu-sri")).ok().as_deref(), Some("tempe-bu-sri"));
+        assert!(decode_slug(&cursor).is_err());
     }
 }

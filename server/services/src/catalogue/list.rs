@@ -120,7 +120,7 @@ async fn page(services: &Services, query: &ListQuery, filter: &Filter, locale: L
 ///
 /// # Errors
 /// Outside of the bounds.
-pub(super) fn page_size(limit: Option<i64>) -> Result<i64> {
+pub(crate) fn page_size(limit: Option<i64>) -> Result<i64> {
     let limit = limit.unwrap_or(limits::DEFAULT_PAGE_SIZE);
     if limits::PAGE_SIZE.contains(&limit) { Ok(limit) } else { Err(Error::invalid("limit", "bad-limit")) }
 }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 use store::catalogue::PhotoRow;
+use utoipa::ToSchema;
 
 /// A photo to show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Photo {
     /// What it shows.
     pub alt: String,
@@ -21,7 +22,7 @@ pub struct Photo {
 }
 
 /// One rendition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PhotoSource {
     /// In pixels.
     pub width: i64,
@@ -46,10 +47,14 @@ pub fn photo_of(row: PhotoRow) -> Photo {
     Photo { alt: row.alt, thumbhash: row.thumbhash, width: row.width, height: row.height, sources }
 }
 
-/// Address of the narrowest JPEG of a picture that is at least so wide, or of the widest there is.
-pub(super) fn address_at_least(key: Option<&str>, widths: Option<&str>, wanted: i64) -> Option<String> {
+/// Smallest logo that is sharp in its largest box.
+const LOGO_WIDTH: i64 = 224;
+
+/// Address of a shop's logo as stored, its key and its widths in JSON: the narrowest JPEG that is sharp, or the widest.
+#[must_use]
+pub fn logo_of(key: Option<&str>, widths: Option<&str>) -> Option<String> {
     let widths: Vec<i64> = serde_json::from_str(widths?).ok()?;
-    let width = widths.iter().find(|width| **width >= wanted).or(widths.last())?;
+    let width = widths.iter().find(|width| **width >= LOGO_WIDTH).or(widths.last())?;
     Some(address(key?, *width, "jpg"))
 }
 

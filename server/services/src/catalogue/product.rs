@@ -13,7 +13,7 @@ use serde_json::Value;
 use store::catalogue::{AttributeDefinition, Filter, ProductRow, VariantRow};
 use text::Tr;
 
-use super::{Photo, ProductItem, card, photo, sentra::paragraphs, shop::LOGO_WIDTH};
+use super::{Photo, ProductItem, card, photo, sentra::paragraphs};
 use crate::{Error, Result, Services};
 
 /// Other products of the shop on the page.
@@ -160,7 +160,7 @@ fn view(
     let attributes = definitions.iter().filter_map(|definition| attribute(definition, &values, locale)).collect();
     let variants: Vec<VariantView> =
         variants.into_iter().map(|variant| variant_view(variant, row.made_to_order)).collect::<Result<_>>()?;
-    let logo = photo::address_at_least(row.shop_logo.as_deref(), row.shop_logo_widths.as_deref(), LOGO_WIDTH);
+    let logo = photo::logo_of(row.shop_logo.as_deref(), row.shop_logo_widths.as_deref());
     Ok(ProductView {
         slug: row.slug,
         name: row.name,
@@ -198,7 +198,7 @@ fn view(
     })
 }
 
-fn variant_view(row: VariantRow, made_to_order: bool) -> Result<VariantView> {
+pub(crate) fn variant_view(row: VariantRow, made_to_order: bool) -> Result<VariantView> {
     Ok(VariantView {
         id: row.public_id,
         name: row.name,
@@ -209,7 +209,7 @@ fn variant_view(row: VariantRow, made_to_order: bool) -> Result<VariantView> {
     })
 }
 
-fn attribute(
+pub(crate) fn attribute(
     definition: &AttributeDefinition,
     values: &serde_json::Map<String, Value>,
     locale: Locale,

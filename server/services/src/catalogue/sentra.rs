@@ -1,9 +1,11 @@
 //! The craft villages.
 
+use std::collections::HashMap;
+
 use domain::{listing::Sort, locale::Locale};
 use store::catalogue::{CategoryFacet, Filter, SentraRow};
 
-use super::{ProductItem, ShopView, card};
+use super::{Photo, ProductItem, ShopView, card};
 use crate::{Error, Result, Services};
 
 /// Makers on the page of a sentra; the rest is found by search.
@@ -38,6 +40,8 @@ pub struct SentraPage {
     pub shops: Vec<ShopView>,
     /// Its categories with the number of products.
     pub categories: Vec<CategoryFacet>,
+    /// A photo for each category that has one, by slug.
+    pub covers: HashMap<String, Photo>,
     /// Its newest products.
     pub newest: Vec<ProductItem>,
 }
@@ -79,7 +83,17 @@ pub async fn sentra(services: &Services, slug: &str, locale: Locale) -> Result<S
     categories.retain(|category| category.sentra == slug);
     let cards = store::catalogue::cards(store, &filter, Sort::Newest, None, NEWEST, locale).await?;
     let newest = card::with_photos(services, cards, locale).await?;
-    Ok(SentraPage { sentra, shops: shops.into_iter().map(ShopView::from).collect(), categories, newest })
+    let covers = covers(services, slug, locale).await?;
+    let shops = shops.into_iter().map(ShopView::from).collect();
+    Ok(SentraPage { sentra, shops, categories, covers, newest })
+}
+
+async fn covers(services: &Services, sentra: &str, locale: Locale) -> Result<HashMap<String, Photo>> {
+    let covers = store::catalogue::category_covers(services.store(), sentra).await?;
+    let revisions: Vec<i64> = covers.iter().map(|cover| cover.revision_id).collect();
+    let mut photos = card::photos(services, &revisions, locale).await?;
+    let mut first = |revision| photos.remove(&revision).and_then(|own| own.into_iter().next());
+    Ok(covers.into_iter().filter_map(|cover| Some((cover.category, first(cover.revision_id)?))).collect())
 }
 
 /// Texts are stored with an empty line between paragraphs.

@@ -4,15 +4,12 @@ use domain::{locale::Locale, phone::Phone};
 use store::catalogue::ShopRow;
 
 use super::{
-    ListQuery, ProductPage,
+    ListQuery, ProductPage, cursor,
     list::{list, page_size},
     photo,
     sentra::paragraphs,
 };
 use crate::{Error, Result, Services};
-
-/// Smallest logo that is sharp in its largest box.
-pub(super) const LOGO_WIDTH: i64 = 224;
 
 /// An approved shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +61,7 @@ pub struct ShopPage {
 
 impl From<ShopRow> for ShopView {
     fn from(row: ShopRow) -> Self {
-        let logo = photo::address_at_least(row.logo.as_deref(), row.logo_widths.as_deref(), LOGO_WIDTH);
+        let logo = photo::logo_of(row.logo.as_deref(), row.logo_widths.as_deref());
         Self {
             slug: row.slug,
             name: row.name,
@@ -92,28 +89,38 @@ impl From<ShopRow> for ShopView {
 /// # Errors
 /// Not found; an invalid `cursor`; or the database is not available.
 pub async fn shop(services: &Services, slug: &str, query: &ListQuery, locale: Locale) -> Result<ShopPage> {
-    let row = store::catalogue::find_shop(services.store(), slug, locale).await?.ok_or(Error::NotFound)?;
+    let shop = find_shop(services, slug, locale).await?;
     let query = ListQuery { shop: Some(slug.to_owned()), ..query.clone() };
     let products = list(services, &query, locale).await?;
-    Ok(ShopPage { shop: row.into(), products })
+    Ok(ShopPage { shop, products })
 }
 
-/// Approved shops by slug, and the slug after which the next page begins.
+/// An approved shop.
 ///
 /// # Errors
-/// Invalid `limit`; or the database is not available.
+/// Not found; or the database is not available.
+pub async fn find_shop(services: &Services, slug: &str, locale: Locale) -> Result<ShopView> {
+    let row = store::catalogue::find_shop(services.store(), slug, locale).await?.ok_or(Error::NotFound)?;
+    Ok(row.into())
+}
+
+/// Approved shops by slug, and the cursor of the next page.
+///
+/// # Errors
+/// Invalid `cursor` or `limit`; or the database is not available.
 pub async fn shops(
     services: &Services,
     sentra: Option<&str>,
-    after: Option<&str>,
+    cursor: Option<&str>,
     limit: Option<i64>,
     locale: Locale,
 ) -> Result<(Vec<ShopView>, Option<String>)> {
     let limit = page_size(limit)?;
-    let mut rows = store::catalogue::shops(services.store(), sentra, after, limit + 1, locale).await?;
+    let after = cursor.map(cursor::decode_slug).transpose()?;
+    let mut rows = store::catalogue::shops(services.store(), sentra, after.as_deref(), limit + 1, locale).await?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
     let has_more = rows.len() > wanted;
     rows.truncate(wanted);
-    let next = rows.last().filter(|_| has_more).map(|row| row.slug.clone());
+    let next = rows.last().filter(|_| has_more).map(|row| cursor::encode_slug(&row.slug));
     Ok((rows.into_iter().map(ShopView::from).collect(), next))
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, ops::RangeInclusive};
 
-use domain::{fulfilment::DeliveryMethod, locale::Locale, money::Rupiah, payment::PaymentMethod, time::Timestamp};
+use domain::{locale::Locale, money::Rupiah, payment::PaymentMethod, time::Timestamp};
 use store::guard::{Pick, SellableRow};
 
 use super::{DeliveryRequest, request::trimmed};
@@ -94,7 +94,7 @@ pub(super) fn decide<'a>(
             option,
             parcel,
         };
-        if !takes_payment(&part, book)? {
+        if !part.option.payments.contains(&part.payment) {
             unpayable.push(FieldError::new(field, "payment-unavailable").with("shop", &part.parcel.shop().shop_name));
         }
         parts.push(part);
@@ -106,23 +106,6 @@ pub(super) fn decide<'a>(
         return Err(Error::rejected(RejectionCode::PaymentUnavailable, unpayable));
     }
     Ok(parts)
-}
-
-fn takes_payment(part: &Part<'_>, book: &Book) -> Result<bool> {
-    let shop = part.parcel.shop();
-    Ok(match part.payment {
-        PaymentMethod::Cod => {
-            let by_courier = part.option.method == DeliveryMethod::Courier;
-            let most = book.settings.get("cod_max_rupiah", 0);
-            shop.accepts_cod
-                && (!by_courier || book.settings.get("cod_by_courier", 0) == 1)
-                && (most == 0 || part.subtotal()?.get() <= most)
-        }
-        PaymentMethod::Transfer => {
-            shop.bank_name.is_some() && shop.bank_account.is_some() && shop.bank_holder.is_some()
-        }
-        PaymentMethod::Qris | PaymentMethod::Stripe => false,
-    })
 }
 
 /// Amounts that a transfer of this subtotal may have.

@@ -3,11 +3,12 @@
 use domain::{email::Email, fulfilment::DeliveryMethod, limits, locale::Locale, payment::PaymentMethod, phone::Phone};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use utoipa::ToSchema;
 
 use crate::{Error, FieldError, Result, shipping::ItemRequest};
 
 /// Who buys.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct BuyerRequest {
     /// 2 to 80 characters.
     pub name: String,
@@ -18,7 +19,7 @@ pub struct BuyerRequest {
 }
 
 /// Where to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AddressRequest {
     /// Code of the village.
     pub region: String,
@@ -31,7 +32,7 @@ pub struct AddressRequest {
 }
 
 /// How the goods of one shop come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DeliveryRequest {
     /// Path of the shop.
     pub shop: String,
@@ -47,9 +48,10 @@ pub struct DeliveryRequest {
 }
 
 /// A whole checkout.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CheckoutRequest {
     /// What; a variant may be named twice.
+    #[schema(min_items = 1, max_items = 50)]
     pub items: Vec<ItemRequest>,
     /// Who.
     pub buyer: BuyerRequest,

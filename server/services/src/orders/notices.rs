@@ -85,6 +85,7 @@ pub(super) async fn changed(
     });
     let content = match command {
         Command::Confirm | Command::ConfirmPayment => Some(MailContent::OrderConfirmed(to_buyer(String::new()))),
+        Command::RejectPayment(reason) => Some(MailContent::OrderPaymentRejected(to_buyer(reason.clone()))),
         Command::Reject(reason) => Some(MailContent::OrderCancelledBySeller(to_buyer(reason.clone()))),
         Command::GiveUp => Some(MailContent::OrderCancelledBySeller(to_buyer(String::new()))),
         Command::ExpirePayment => Some(MailContent::OrderExpired(to_buyer(String::new()))),
@@ -98,7 +99,12 @@ pub(super) async fn changed(
     let mut messages = Vec::new();
     if let (Some(content), Some(email)) = (content, &row.contact_email) {
         let message = MailMessage { to: email.clone(), locale: buyer_locale, content };
-        messages.push((message, format!("{}:{}:{email}", command.event_kind(), row.number)));
+        let mut key = format!("{}:{}:{email}", command.event_kind(), row.number);
+        // Money may be looked for in vain more than once, and each time is worth a mail; the rest happens once.
+        if matches!(command, Command::RejectPayment(_)) {
+            key = format!("{key}:{}", now.millis());
+        }
+        messages.push((message, key));
     }
     if *command == Command::CancelByBuyer {
         for member in members(tx, &[row.shop_id]).await? {
@@ -117,5 +123,5 @@ fn locale_of(member: &MemberRow) -> Locale {
 }
 
 fn link(services: &Services, locale: Locale, path: &str) -> String {
-    format!("{}{}{path}", services.site().public_url, locale.prefix())
+    services.address(locale, path)
 }

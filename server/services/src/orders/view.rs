@@ -15,6 +15,7 @@ use store::{
     catalogue::PhotoRow,
     orders::{LineRow, OrderRow},
 };
+use utoipa::ToSchema;
 
 use super::command::{Command, plan};
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// Where to transfer to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct BankView {
     /// Name of the bank.
     pub bank: String,
@@ -34,7 +35,7 @@ pub struct BankView {
 }
 
 /// How an order is paid, as the public surface says it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PaymentView {
     /// How.
     pub method: PaymentMethod,
@@ -43,6 +44,7 @@ pub struct PaymentView {
     /// To be paid.
     pub amount: Rupiah,
     /// RFC 3339 in UTC.
+    #[schema(format = DateTime)]
     pub expires_at: Option<String>,
     /// What a QRIS code holds.
     pub qris_payload: Option<String>,
@@ -53,7 +55,7 @@ pub struct PaymentView {
 }
 
 /// An order as the public surface says it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OrderSummary {
     /// `S-261124-7K3QF`
     pub number: String,
@@ -78,7 +80,7 @@ pub struct OrderSummary {
 }
 
 /// A line of an order, as it was when it was placed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OrderItem {
     /// `var_…`
     pub variant: String,
@@ -101,7 +103,7 @@ pub struct OrderItem {
 }
 
 /// A line of an order's history.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OrderEventView {
     /// `placed`, `confirmed`, `payment_confirmed`, `payment_rejected`, `rejected`, `cancelled`, `unanswered`, `expired`,
     /// `ready`, `shipped`, `delivered`, `received`, `completed`.
@@ -111,6 +113,7 @@ pub struct OrderEventView {
     /// Why.
     pub reason: Option<String>,
     /// RFC 3339 in UTC.
+    #[schema(format = DateTime)]
     pub at: String,
     /// The same instant.
     #[serde(skip)]
@@ -204,7 +207,7 @@ pub struct OrderDetail {
 }
 
 /// An order with everything that is shown of it; serialises to the public surface.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct OrderView {
     /// As in the answer of a checkout.
     #[serde(flatten)]

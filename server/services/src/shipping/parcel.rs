@@ -6,6 +6,7 @@ use domain::{
     fulfilment::DeliveryMethod,
     locale::Locale,
     money::Rupiah,
+    payment::PaymentMethod,
     shipping::{ArrivalWindow, PackingFees, ParcelItem},
     time::{Date, Timestamp},
 };
@@ -149,6 +150,7 @@ pub(crate) fn options(
                 chargeable_kg: kilograms,
                 arrives_from: window.from,
                 arrives_to: window.to,
+                payments: Vec::new(),
             });
         }
         found.sort_by(|a, b| a.price.cmp(&b.price).then_with(|| a.service.cmp(&b.service)));
@@ -166,6 +168,7 @@ pub(crate) fn options(
             chargeable_kg: 0,
             arrives_from: window.from,
             arrives_to: window.to,
+            payments: Vec::new(),
         });
     }
     if shop.offers_pickup {
@@ -178,7 +181,26 @@ pub(crate) fn options(
             chargeable_kg: 0,
             arrives_from: leaves_on,
             arrives_to: leaves_on,
+            payments: Vec::new(),
         });
     }
+    let items_total = parcel.items_total().ok_or_else(overflow)?;
+    for option in &mut found {
+        let subtotal = items_total.checked_add(option.price).ok_or_else(overflow)?;
+        option.payments = payments(shop, option.method, subtotal, &book.settings);
+    }
     Ok(found)
+}
+
+/// How a shop can be paid for a parcel of that price: cash when it is handed over by the shop, or transfer to its bank.
+fn payments(shop: &GoodsRow, method: DeliveryMethod, subtotal: Rupiah, settings: &Settings) -> Vec<PaymentMethod> {
+    let most = settings.get("cod_max_rupiah", 0);
+    let takes_cash = shop.accepts_cod
+        && (method != DeliveryMethod::Courier || settings.get("cod_by_courier", 0) == 1)
+        && (most == 0 || subtotal.get() <= most);
+    let has_bank = shop.bank_name.is_some() && shop.bank_account.is_some() && shop.bank_holder.is_some();
+    [(has_bank, PaymentMethod::Transfer), (takes_cash, PaymentMethod::Cod)]
+        .into_iter()
+        .filter_map(|(takes, payment)| takes.then_some(payment))
+        .collect()
 }

@@ -6,38 +6,7 @@ use services::{
     catalogue::{ListQuery, ProductPage},
     regions,
 };
-use testkit::{TestProduct, TestShop, World, on_both};
-
-/// Gives a product a published revision with that name, and indexes it.
-async fn publish(world: &World, shop: &TestShop, product: &TestProduct, name: &str, published_at: i64) -> String {
-    let revision = world
-        .sql(
-            "INSERT INTO product_revision (public_id, product_id, number, status, attributes, created_by, created_at)
-             VALUES ($1, $2, 1, 'published', '{\"material\":\"Stoneware\",\"food_contact\":\"decorative\"}', $3, 0)
-             RETURNING id",
-            [format!("rev_{}", product.id).into(), product.id.into(), shop.owner_id.into()],
-        )
-        .await;
-    world
-        .sql(
-            "INSERT INTO product_text (revision_id, locale, name, description)
-             VALUES ($1, 'id', $2, 'Satu.') RETURNING revision_id",
-            [revision.into(), name.into()],
-        )
-        .await;
-    let slug = domain::slug::Slug::from_title(name).to_string();
-    world
-        .sql(
-            "UPDATE product SET slug = $2, published_revision_id = $3, published_at = $4 WHERE id = $1 RETURNING id",
-            [product.id.into(), slug.as_str().into(), revision.into(), published_at.into()],
-        )
-        .await;
-    let tx = world.store().begin().await.unwrap();
-    store::search::index_product(&tx, product.id).await.unwrap();
-    store::catalogue::refresh_availability(&tx, &[product.id], world.services.now()).await.unwrap();
-    tx.commit().await.unwrap();
-    slug
-}
+use testkit::{World, on_both};
 
 async fn found(world: &World, q: &str) -> Vec<String> {
     let query = ListQuery { q: Some(q.to_owned()), ..ListQuery::default() };
@@ -54,7 +23,7 @@ async fn search_finds_parts_synonyms_and_accents() {
         let shop = world.shop("dinoyo").await;
         for (place, name) in ["Vas Bunga Biru", "Keripik Tempe Pedas", "Tempat Lilin Pot"].iter().enumerate() {
             let product = world.product(&shop).stock(5).create().await;
-            publish(&world, &shop, &product, name, place as i64).await;
+            world.publish(&shop, &product, name, place as i64).await;
         }
         for q in ["kripik", "keri", "témpe pedes", "KERIPIK tempe"] {
             assert_eq!(found(&world, q).await, ["keripik-tempe-pedas"], "{q}");
@@ -79,9 +48,9 @@ async fn only_published_products_of_approved_shops_are_visible() {
     on_both(async |world| {
         let (shop, other) = (world.shop("dinoyo").await, world.shop("dinoyo").await);
         let product = world.product(&shop).stock(5).create().await;
-        let slug = publish(&world, &shop, &product, "Vas Tampak", 1).await;
+        let slug = world.publish(&shop, &product, "Vas Tampak", 1).await;
         let hidden = world.product(&other).stock(5).create().await;
-        let hidden_slug = publish(&world, &other, &hidden, "Vas Tersembunyi", 2).await;
+        let hidden_slug = world.publish(&other, &hidden, "Vas Tersembunyi", 2).await;
         assert_eq!(found(&world, "vas").await.len(), 2);
         let suspend = "UPDATE shop SET status = 'suspended' WHERE id = $1 RETURNING id";
         world.sql(suspend, [other.id.into()]).await;
@@ -105,7 +74,7 @@ async fn pages_cover_every_product_once_in_every_order() {
             // Equal prices and times, so that the key alone decides; every third one is sold out.
             let stock = if number % 3 == 0 { 0 } else { 4 };
             let product = world.product(&shop).price(10_000 + number % 2).stock(stock).create().await;
-            publish(&world, &shop, &product, &format!("Tempe {number}"), number / 4).await;
+            world.publish(&shop, &product, &format!("Tempe {number}"), number / 4).await;
         }
         for sort in Sort::ALL {
             for q in [None, Some("tempe".to_owned())] {
@@ -142,7 +111,7 @@ async fn a_product_says_what_can_be_bought_today() {
     on_both(async |world| {
         let shop = world.shop("sanan").await;
         let fresh = world.product(&shop).keeps(3).lot(7, "2026-11-24").lot(5, "2026-11-23").create().await;
-        let slug = publish(&world, &shop, &fresh, "Tempe Segar", 1).await;
+        let slug = world.publish(&shop, &fresh, "Tempe Segar", 1).await;
         let shown = catalogue::product(&world.services, &slug, Locale::Id).await.unwrap();
         assert_eq!(shown.variants[0].available, Some(7), "yesterday's lot is not sold");
         assert_eq!(shown.price_from, Rupiah::new(45_000));
@@ -152,7 +121,7 @@ async fn a_product_says_what_can_be_bought_today() {
         let stale = store::catalogue::perished(world.store(), world.services.now(), 10).await.unwrap();
         assert_eq!(stale, [fresh.id]);
         let ordered = world.product(&shop).made_to_order().create().await;
-        let slug = publish(&world, &shop, &ordered, "Hampers Pesanan", 2).await;
+        let slug = world.publish(&shop, &ordered, "Hampers Pesanan", 2).await;
         let shown = catalogue::product(&world.services, &slug, Locale::En).await.unwrap();
         assert_eq!((shown.variants[0].available, shown.in_stock), (None, true));
         assert_eq!(shown.text_locale, Locale::Id, "there is no English text");
@@ -166,7 +135,7 @@ async fn pages_stay_within_their_statements() {
         let shop = world.shop("dinoyo").await;
         for number in 0..6 {
             let product = world.product(&shop).stock(5).create().await;
-            publish(&world, &shop, &product, &format!("Vas {number}"), number).await;
+            world.publish(&shop, &product, &format!("Vas {number}"), number).await;
         }
         let (services, locale) = (&world.services, Locale::Id);
         let store = world.store();

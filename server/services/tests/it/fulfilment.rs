@@ -1,5 +1,6 @@
 //! Orders on their way, on both databases.
 
+mod mails;
 mod sequences;
 
 use domain::{

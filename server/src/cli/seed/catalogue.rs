@@ -23,6 +23,8 @@ use super::files::{self, Product, Shop};
 
 /// Where the photos of the demo are, from the checkout's root or beside the binary's working folder.
 const FOLDER: &str = "server/data/demo";
+/// Products of one shop stand together in the list; steps of so many between them mix the shops.
+const TURN: usize = 37;
 
 /// Descriptions of photos by file name: Indonesian, English.
 type AltTexts = HashMap<String, (String, String)>;
@@ -60,8 +62,10 @@ pub(super) async fn create(services: &Services, owners: &HashMap<String, i64>) -
     let mut product_ids = Vec::new();
     for (index, product) in products.iter().enumerate() {
         let shop_id = *shop_ids.get(product.shop.as_str()).with_context(|| format!("no shop {}", product.shop))?;
-        // Spread over the last days, so that "newest" has an order.
-        let age = i64::try_from(products.len() - index)?;
+        // Spread over the last days, so that "newest" has an order; what has photos came last, makers taking turns.
+        let without_photos = if product.photos.is_empty() { products.len() } else { 0 };
+        let turn = (index * TURN) % products.len();
+        let age = i64::try_from(without_photos + turn + 1)?;
         let made_at = now.plus_hours(-age);
         product_ids.push(insert_product(&tx, product, shop_id, fallback, (&media, &alt_texts), made_at, now).await?);
     }

@@ -3,7 +3,10 @@
 use domain::locale::Locale;
 use sea_orm::FromQueryResult;
 
-use super::cards::{Filter, conditions};
+use super::{
+    VISIBLE,
+    cards::{Filter, conditions},
+};
 use crate::{Db, Result, sql, sql::Fragment};
 
 /// Products that are counted; where there are more, a count of so many means "and more".
@@ -48,4 +51,29 @@ pub async fn facets(db: &impl Db, filter: &Filter, locale: Locale) -> Result<Vec
         " LIMIT {limit}) AS hit GROUP BY hit.category_id) AS n ON n.category_id = k.id ORDER BY t.position, k.position"
     ));
     sql::all(db, &sql.text, sql.values).await
+}
+
+/// A revision whose first photo stands for its category.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct CategoryCover {
+    /// Slug of the category.
+    pub category: String,
+    /// The latest published revision with a photo.
+    pub revision_id: i64,
+}
+
+/// One revision with photos for each category of a sentra that has any.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn category_covers(db: &impl Db, sentra: &str) -> Result<Vec<CategoryCover>> {
+    let text = format!(
+        "SELECT k.slug AS category, MAX(p.published_revision_id) AS revision_id
+         FROM product p JOIN shop s ON s.id = p.shop_id JOIN category k ON k.id = p.category_id
+         JOIN sentra t ON t.id = k.sentra_id
+         WHERE {VISIBLE} AND t.slug = $1
+           AND EXISTS (SELECT 1 FROM product_photo f WHERE f.revision_id = p.published_revision_id)
+         GROUP BY k.slug"
+    );
+    sql::all(db, &text, [sentra.into()]).await
 }

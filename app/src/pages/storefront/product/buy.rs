@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::{
-    ui::{Badge, Button, ButtonKind, Icon, LinkButton, Tone, to},
+    ui::{Badge, Button, ButtonKind, Icon, LinkButton, Tone, field::error_line, to},
     viewer::tr,
 };
 
@@ -13,8 +13,8 @@ use crate::{
 const FORM_ID: &str = "beli";
 /// Name of the button that leads on to the checkout.
 const BUY_NOW: &str = "beli";
-/// Where the variants are chosen.
-const VARIANTS_ID: &str = "varian";
+/// Id of where the variants are chosen.
+pub const VARIANTS_ID: &str = "varian";
 
 impl Shown {
     fn path(&self, variant: Option<&str>) -> String {
@@ -95,8 +95,10 @@ pub(super) fn BuyForm(shown: Shown) -> impl IntoView {
             {can_buy.then(|| view! {
                 <div class="field field--s">
                     <label class="label" for="quantity">{tr.t("quantity")}</label>
-                    <input class="input num" type="number" id="quantity" name="quantity" value="1" min="1"
-                        max=most(&shown).to_string() inputmode="numeric" required/>
+                    {error_line("quantity", shown.form.error("quantity", tr).as_deref())}
+                    <input class="input num" type="number" id="quantity" name="quantity"
+                        value=shown.form.value_or("quantity", "1") min="1" max=most(&shown).to_string()
+                        inputmode="numeric" required aria-invalid=shown.form.error("quantity", tr).map(|_| "true")/>
                 </div>
             })}
             {asks.then(|| view! { <p class="muted">{tr.t("choose-variant")}</p> })}

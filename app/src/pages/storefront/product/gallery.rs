@@ -9,12 +9,13 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Gallery(photos: Vec<services::catalogue::Photo>) -> impl IntoView {
+pub(super) fn Gallery(photos: Vec<services::catalogue::Photo>, food: bool) -> impl IntoView {
     let tr = tr();
     let photos: Vec<PhotoView> = photos.into_iter().map(view::photo).collect();
     if photos.is_empty() {
-        return view! { <div class="gallery"><Photo photo=None/></div> }.into_any();
+        return view! { <div class="gallery gallery--single"><Photo photo=None food=food/></div> }.into_any();
     }
+    let is_single = photos.len() == 1;
     let zoom = photos.first().and_then(|photo| photo.sources.last()).map(|source| source.jpeg.clone());
     let thumbs = photos
         .iter()
@@ -41,14 +42,14 @@ pub(super) fn Gallery(photos: Vec<services::catalogue::Photo>) -> impl IntoView 
         })
         .collect_view();
     view! {
-        <div class="gallery">
+        <div class=if is_single { "gallery gallery--single" } else { "gallery" }>
             <div class="gallery__main">
                 <ul class="gallery__strip" role="list" tabindex="0" aria-label=tr.t("photos")>{strip}</ul>
                 {zoom.map(|href| view! {
                     <a class="icon-link gallery__zoom" href=href aria-label=tr.t("zoom")><Icon name="zoom-in"/></a>
                 })}
             </div>
-            <ol class="gallery__thumbs" role="list">{thumbs}</ol>
+            {(!is_single).then(|| view! { <ol class="gallery__thumbs" role="list">{thumbs}</ol> })}
         </div>
     }
     .into_any()

@@ -8,21 +8,11 @@ use services::{
 };
 use testkit::{World, on_both};
 
+use crate::outbox::mails;
+
 use super::{PASSWORD, account, codes, is_live, pairs, sign_in, try_sign_in};
 
 const NEW_PASSWORD: &str = "glasir biru kobalt";
-
-/// Mails enqueued since the last call, oldest first.
-async fn mails(world: &World) -> Vec<MailMessage> {
-    let connection = world.store().queue_connection();
-    let mut mails = Vec::new();
-    while let Some(job) = queue::claim(&connection, "test", 1_000, world.services.now()).await.unwrap() {
-        assert_eq!(job.kind, services::mails::MAIL_JOB);
-        assert!(queue::complete(&connection, job.id, "test", world.services.now()).await.unwrap());
-        mails.push(serde_json::from_str(&job.payload).unwrap());
-    }
-    mails
-}
 
 /// The only mail since the last call.
 async fn mail(world: &World) -> MailMessage {

@@ -1,0 +1,13 @@
+//! The curator's desk.
+
+mod decision;
+mod filter;
+mod frame;
+pub mod overview;
+pub mod products;
+pub mod queue;
+pub mod review;
+pub mod shops;
+pub mod suspend;
+pub mod trail;
+mod when;

@@ -1,0 +1,9 @@
+//! Orders as their buyers see them.
+
+pub mod find;
+pub(super) mod group;
+mod next;
+pub(super) mod parts;
+mod pay;
+pub mod show;
+pub(super) mod steps;

@@ -1,0 +1,107 @@
+//! How to pay an order: by transfer with the account and the exact amount, or in cash at hand-over.
+
+use domain::{fulfilment::DeliveryMethod, label::OrderLabel, payment::PaymentMethod};
+use leptos::prelude::*;
+use services::orders::{BankView, OrderView};
+
+use crate::{
+    islands::shop::CopyButton,
+    ui::{ButtonKind, Icon, LinkButton, Money, Notice, Tone},
+    viewer::tr,
+};
+
+/// What the buyer has to do about the money; nothing when there is nothing to do.
+#[component]
+pub(super) fn PaymentPanel(
+    order: OrderView,
+    /// Address of the chat with the seller.
+    chat: Option<String>,
+) -> impl IntoView {
+    let payment = &order.summary.payment;
+    let waits = matches!(order.detail.label, OrderLabel::AwaitingPayment | OrderLabel::ProofSubmitted);
+    match (payment.method, payment.bank.clone()) {
+        (PaymentMethod::Transfer, Some(bank)) if waits => {
+            view! { <TransferPanel order=order bank=bank chat=chat/> }.into_any()
+        }
+        (PaymentMethod::Cod, _) if is_cash_due(order.detail.label) => view! { <CashNotice order=order/> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+const fn is_cash_due(label: OrderLabel) -> bool {
+    matches!(
+        label,
+        OrderLabel::AwaitingSeller
+            | OrderLabel::Preparing
+            | OrderLabel::Ready
+            | OrderLabel::AwaitingPickup
+            | OrderLabel::Shipped
+    )
+}
+
+#[component]
+fn TransferPanel(order: OrderView, bank: BankView, chat: Option<String>) -> impl IntoView {
+    let tr = tr();
+    let (summary, detail) = (&order.summary, &order.detail);
+    let amount = summary.payment.amount;
+    let digits: String = bank.account.chars().filter(char::is_ascii_digit).collect();
+    let code = detail.unique_code.map(|code| {
+        let code = domain::money::Rupiah::new(code);
+        view! { <p class="small">{tr.t_args("order-pay-unique-code", &[("code", code.into())])}</p> }
+    });
+    view! {
+        <section class="pay" aria-label=tr.t("order-payment-transfer")>
+            <div class="pay__bank">
+                <p class="row small muted"><Icon name="landmark"/>{tr.t("order-payment-transfer")}</p>
+                <p><b>{bank.bank}</b></p>
+                <p class="amount">
+                    <b class="num">{bank.account}</b>
+                    <CopyButton text=digits label=tr.t("order-copy") done=tr.t("order-copied")/>
+                </p>
+                <p class="small">{tr.t_args("order-pay-holder", &[("name", bank.holder.into())])}</p>
+            </div>
+            <div class="pay__info">
+                <div>
+                    <p class="small muted">{tr.t("order-pay-amount")}</p>
+                    <p class="amount">
+                        <b><Money amount=amount/></b>
+                        <CopyButton text=amount.get().to_string() label=tr.t("order-copy") done=tr.t("order-copied")/>
+                    </p>
+                    {code}
+                </div>
+                <ol class="pay__how small">
+                    <li>{tr.t("order-pay-how-transfer")}</li>
+                    <li>{tr.t("order-pay-how-exact")}</li>
+                    <li>{tr.t_args("order-pay-how-wait", &[("shop", (&detail.shop_name).into())])}</li>
+                </ol>
+                {chat.map(|href| view! {
+                    <LinkButton href=href kind=ButtonKind::Primary block=true icon="message-circle">
+                        {tr.t("order-pay-send-proof")}
+                    </LinkButton>
+                })}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn CashNotice(order: OrderView) -> impl IntoView {
+    let tr = tr();
+    let detail = &order.detail;
+    let is_pickup = detail.delivery_method == DeliveryMethod::Pickup;
+    let amount = order.summary.payment.amount;
+    let lead = if is_pickup { "order-cash-pickup" } else { "order-cash-delivery" };
+    let place = format!("{}, {}", detail.shop_name, detail.shop_street);
+    let how = if is_pickup {
+        tr.t_args("order-cash-pickup-place", &[("place", place.into()), ("hours", (&detail.opening_hours).into())])
+    } else {
+        tr.t("order-cash-delivery-lead")
+    };
+    let headline = tr.t_args(lead, &[("amount", amount.into())]);
+    view! {
+        <Notice tone=Tone::Info icon="banknote">
+            <p><b>{headline}</b></p>
+            <p>{how}</p>
+        </Notice>
+    }
+}

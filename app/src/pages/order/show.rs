@@ -1,0 +1,181 @@
+//! `/pesanan/{token}`: an order by its own secret, or all orders of a checkout by theirs.
+
+use access::Denied;
+use axum::{
+    extract::Path,
+    response::{IntoResponse as _, Response},
+};
+use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
+use http::{HeaderValue, header::REFERRER_POLICY};
+use leptos::prelude::*;
+use services::{
+    Error,
+    orders::{self, OrderView},
+};
+
+use super::{
+    group::{GroupPage, Siblings},
+    next::next,
+    parts::{OrderBill, address_line, phone},
+    pay::PaymentPanel,
+    steps::steps,
+};
+use crate::{
+    layout::StoreLayout,
+    page::PageRequest,
+    ui::{Button, ButtonKind, Dialog, Facts, Icon, LinkButton, PageHead, Panel, Timeline, Toast, to},
+    viewer::tr,
+};
+
+/// The page. A checkout of a single order shows that order.
+///
+/// # Errors
+/// Not found; or the database is not available.
+pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Response, Denied> {
+    let (own, group_token) = match orders::by_token(request.services(), &token).await {
+        Ok(order) => (Some(order.summary.token.clone()), order.detail.group_token),
+        Err(Error::NotFound) => (None, token),
+        Err(error) => return Err(error.into()),
+    };
+    let mut group = orders::group_by_token(request.services(), &group_token).await?;
+    let message = request.message();
+    let own =
+        own.or_else(|| if let [only] = group.orders.as_slice() { Some(only.summary.token.clone()) } else { None });
+    let order = own
+        .and_then(|own| group.orders.iter().position(|order| order.summary.token == own))
+        .map(|place| group.orders.remove(place));
+    let response = match order {
+        Some(order) => {
+            let siblings = group.orders;
+            request.render(move || view! { <OrderPage order=order siblings=siblings message=message/> }).await
+        }
+        None => request.render(move || view! { <GroupPage group=group message=message/> }).await,
+    };
+    Ok(secret(response))
+}
+
+/// The address is the key to the page, so no other site learns it.
+fn secret(response: Response) -> Response {
+    ([(REFERRER_POLICY, HeaderValue::from_static("same-origin"))], response).into_response()
+}
+
+#[component]
+fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>) -> impl IntoView {
+    let tr = tr();
+    let (summary, detail) = (order.summary.clone(), order.detail.clone());
+    let (headline, lead) = next(&order, tr);
+    let title = tr.t_args("order-title", &[("number", (&summary.number).into())]);
+    let placed = tr.moment(detail.placed_at, detail.zone);
+    let about = tr.t_args("order-placed", &[("number", (&summary.number).into()), ("time", placed.into())]);
+    let hello = tr.t_args("order-chat-text", &[("number", (&summary.number).into())]);
+    let (_, chat) = phone(&detail.shop_phone, &hello);
+    let path = format!("/pesanan/{}", summary.token);
+    let timeline = steps(&order, tr);
+    let (bill, delivery, pay) = (order.clone(), order.clone(), order.clone());
+    view! {
+        <PageHead title=title private=true/>
+        <StoreLayout>
+            <div class="wrap wrap--mid">
+                <Toast message=message/>
+                <div class="next">
+                    <p class="small muted">{about}</p>
+                    <h1>{headline}</h1>
+                    <p class="lead-text">{lead}</p>
+                </div>
+                <div class="stack gap-3">
+                    {detail.can_receive.then(|| view! { <Receive path=path.clone()/> })}
+                    <PaymentPanel order=pay chat=chat.clone()/>
+                    <Siblings orders=siblings group_token=detail.group_token.clone()/>
+                    <div class="two-cols order-cols">
+                        <section class="stack">
+                            <h2>{tr.t("order-steps")}</h2>
+                            <Timeline steps=timeline/>
+                        </section>
+                        <div class="stack gap-3">
+                            <OrderBill order=bill/>
+                            <Delivery order=delivery/>
+                            <Contact order=order chat=chat/>
+                            {detail.can_cancel.then(|| view! {
+                                <p>
+                                    <a href="#batalkan">{tr.t("order-cancel")}</a>" "
+                                    <span class="small muted">{tr.t("order-cancel-free")}</span>
+                                </p>
+                            })}
+                        </div>
+                    </div>
+                </div>
+            </div>
+            {detail.can_cancel.then(|| view! { <Cancel path=path number=summary.number/> })}
+        </StoreLayout>
+    }
+}
+
+#[component]
+fn Receive(path: String) -> impl IntoView {
+    let tr = tr();
+    view! {
+        <form method="post" action=to(&format!("{path}/terima")) class="panel stack gap-1">
+            <p>{tr.t("order-receive-lead")}</p>
+            <Button kind=ButtonKind::Primary block=true icon="package-check">{tr.t("order-receive")}</Button>
+        </form>
+    }
+}
+
+#[component]
+fn Cancel(path: String, number: String) -> impl IntoView {
+    let tr = tr();
+    view! {
+        <Dialog id="batalkan" title=tr.t_args("order-cancel-question", &[("number", number.into())])>
+            <p>{tr.t("order-cancel-lead")}</p>
+            <form method="post" action=to(&format!("{path}/batalkan")) class="dialog__act">
+                <LinkButton href="#_" kind=ButtonKind::Quiet>{tr.t("order-cancel-keep")}</LinkButton>
+                <Button kind=ButtonKind::Danger>{tr.t("order-cancel-yes")}</Button>
+            </form>
+        </Dialog>
+    }
+}
+
+#[component]
+fn Delivery(order: OrderView) -> impl IntoView {
+    let tr = tr();
+    let detail = order.detail;
+    let contact = &detail.contact;
+    let mut rows = Vec::new();
+    if detail.delivery_method == DeliveryMethod::Pickup {
+        rows.push((tr.t("order-fact-pickup"), format!("{}, {}", detail.shop_name, detail.shop_street)));
+        rows.push((tr.t("order-fact-hours"), detail.opening_hours.clone()));
+    } else {
+        rows.push((tr.t("order-fact-address"), address_line(contact)));
+        rows.extend(contact.landmark.clone().map(|landmark| (tr.t("order-fact-landmark"), landmark)));
+    }
+    rows.push((tr.t("order-fact-recipient"), contact.name.clone()));
+    rows.push((tr.t("order-fact-phone"), phone(&contact.phone, "").0));
+    rows.extend(detail.courier.clone().map(|courier| (tr.t("order-fact-courier"), courier)));
+    rows.extend(detail.tracking.clone().map(|tracking| (tr.t("order-fact-tracking"), tracking)));
+    rows.extend(contact.note.clone().map(|note| (tr.t("order-fact-note"), note)));
+    rows.retain(|(_, value)| !value.is_empty());
+    view! { <Panel title=tr.t("order-delivery")><Facts rows=rows/></Panel> }
+}
+
+#[component]
+fn Contact(order: OrderView, chat: Option<String>) -> impl IntoView {
+    let tr = tr();
+    let (shop, detail) = (order.summary.shop, order.detail);
+    let number = phone(&detail.shop_phone, "").0;
+    let is_over = matches!(detail.label, OrderLabel::Completed | OrderLabel::Cancelled | OrderLabel::Expired);
+    let again = if is_over { ButtonKind::Primary } else { ButtonKind::Quiet };
+    view! {
+        <Panel title=tr.t_args("order-contact", &[("shop", (&detail.shop_name).into())])>
+            <p class="small muted">{tr.t("order-contact-lead")}</p>
+            <p><a href=format!("tel:{}", detail.shop_phone)>{number}</a><br/>
+                <span class="small muted">{detail.opening_hours}</span></p>
+            <div class="row">
+                {chat.map(|href| view! {
+                    <LinkButton href=href icon="message-circle" kind=ButtonKind::Quiet>{tr.t("order-chat")}</LinkButton>
+                })}
+                <LinkButton href=to(&format!("/toko/{shop}")) kind=again icon="refresh-cw">{tr.t("order-again")}</LinkButton>
+            </div>
+            <p class="small"><a href=to("/bantuan")><Icon name="info" class="i--s"/>" "{tr.t("order-complaint")}</a></p>
+        </Panel>
+    }
+}

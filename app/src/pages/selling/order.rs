@@ -1,0 +1,166 @@
+//! `/jual/pesanan/{number}`: everything that a seller needs for one order.
+
+mod actions;
+
+use access::{Denied, Seller};
+use axum::{extract::Path, response::Response};
+use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
+use leptos::prelude::*;
+use services::{fulfilment, orders::OrderView};
+use text::{Arg, Tr};
+
+use self::actions::Actions;
+use super::frame::{DeskFrame, scope};
+use crate::{
+    forms::FormView,
+    page::PageRequest,
+    pages::order::{
+        parts::{OrderBill, address_line, delivery_name, phone},
+        steps::steps,
+    },
+    ui::{ButtonKind, ErrorSummary, Facts, LinkButton, Notice, OrderBadge, Panel, Timeline, to},
+    viewer::tr,
+};
+
+/// Name of the form that refuses an order.
+pub const REJECT_FORM: &str = "order-reject";
+/// Name of the form that says that the money is not there.
+pub const PAYMENT_FORM: &str = "order-payment-reject";
+/// Name of the form that sends an order.
+pub const SHIP_FORM: &str = "order-ship";
+
+/// What was typed into the forms of the page that were refused.
+#[derive(Clone)]
+struct Forms {
+    reject: FormView,
+    payment: FormView,
+    ship: FormView,
+}
+
+impl Forms {
+    /// All errors. The two reasons have one name and two places on the page.
+    fn summary(&self, tr: Tr) -> Vec<(String, String)> {
+        let payment = self.payment.summary(tr).into_iter().map(|(field, sentence)| {
+            (if field == "reason" { actions::PAYMENT_REASON_ID.to_owned() } else { field }, sentence)
+        });
+        self.reject.summary(tr).into_iter().chain(payment).chain(self.ship.summary(tr)).collect()
+    }
+}
+
+/// The page.
+///
+/// # Errors
+/// Not a seller; not an order of theirs; or the database is not available.
+pub async fn show(request: PageRequest, seller: Seller, Path(number): Path<String>) -> Result<Response, Denied> {
+    let (services, scope) = (request.services(), scope(&seller));
+    let order = fulfilment::find(services, scope, &number).await?;
+    let counts = fulfilment::counts(services, scope).await?;
+    let forms = Forms {
+        reject: request.form(REJECT_FORM).await?,
+        payment: request.form(PAYMENT_FORM).await?,
+        ship: request.form(SHIP_FORM).await?,
+    };
+    let (tr, message) = (request.tr, request.message());
+    let view = move || {
+        let title = tr.t_args("order-title", &[("number", (&order.summary.number).into())]);
+        view! {
+            <DeskFrame title=title counts=counts message=message>
+                <OrderDesk order=order forms=forms/>
+            </DeskFrame>
+        }
+    };
+    Ok(request.render(view).await)
+}
+
+#[component]
+fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
+    let tr = tr();
+    let detail = &order.detail;
+    let (headline, lead) = todo(&order, tr);
+    let placed = tr.moment(detail.placed_at, detail.zone);
+    let about = tr.t_args("order-placed", &[("number", (&order.summary.number).into()), ("time", placed.into())]);
+    let note = detail.contact.note.clone();
+    let (label, timeline) = (detail.label, steps(&order, tr));
+    let (bill, buyer) = (order.clone(), order.clone());
+    view! {
+        <div class="stack gap-1">
+            <p><a class="back-link" href=to("/jual/pesanan")>{tr.t("desk-back")}</a></p>
+            <p class="row row--between small muted"><span>{about}</span><OrderBadge label=label/></p>
+            <h1>{headline}</h1>
+            <p class="lead-text">{lead}</p>
+        </div>
+        <ErrorSummary errors=forms.summary(tr)/>
+        <div class="office-cols">
+            <div class="stack gap-3">
+                <Actions order=order forms=forms/>
+                {note.map(|note| view! {
+                    <Notice icon="pencil"><p><b>{tr.t("desk-note")}</b></p><p>{note}</p></Notice>
+                })}
+                <OrderBill order=bill/>
+            </div>
+            <div class="stack gap-3">
+                <Buyer order=buyer/>
+                <Panel title=tr.t("order-steps")><Timeline steps=timeline/></Panel>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Buyer(order: OrderView) -> impl IntoView {
+    let tr = tr();
+    let detail = &order.detail;
+    let contact = &detail.contact;
+    let hello = tr
+        .t_args("desk-chat-text", &[("shop", (&detail.shop_name).into()), ("number", (&order.summary.number).into())]);
+    let (number, chat) = phone(&contact.phone, &hello);
+    let arrival = tr.range(detail.arrives_from, detail.arrives_to);
+    let mut rows = vec![(tr.t("desk-fact-delivery"), delivery_name(detail, tr)), (tr.t("desk-fact-promised"), arrival)];
+    if detail.delivery_method != DeliveryMethod::Pickup {
+        rows.push((tr.t("order-fact-address"), address_line(contact)));
+        rows.extend(contact.landmark.clone().map(|landmark| (tr.t("order-fact-landmark"), landmark)));
+    }
+    rows.extend(contact.email.clone().map(|email| (tr.t("desk-fact-email"), email)));
+    rows.extend(detail.courier.clone().map(|courier| (tr.t("order-fact-courier"), courier)));
+    rows.extend(detail.tracking.clone().map(|tracking| (tr.t("order-fact-tracking"), tracking)));
+    let (name, call) = (contact.name.clone(), format!("tel:{}", contact.phone));
+    view! {
+        <Panel title=name>
+            <div class="row">
+                <LinkButton href=call kind=ButtonKind::Quiet icon="phone">{number}</LinkButton>
+                {chat.map(|href| view! {
+                    <LinkButton href=href kind=ButtonKind::Quiet icon="message-circle">{tr.t("order-chat")}</LinkButton>
+                })}
+            </div>
+            <Facts rows=rows/>
+        </Panel>
+    }
+}
+
+/// What the seller does next: headline and sentence.
+fn todo(order: &OrderView, tr: Tr) -> (String, String) {
+    let detail = &order.detail;
+    let label = detail.label;
+    let is_pickup = detail.delivery_method == DeliveryMethod::Pickup;
+    let until = match label {
+        OrderLabel::AwaitingPayment => detail.pay_by,
+        OrderLabel::AwaitingSeller => detail.confirm_by,
+        OrderLabel::Delivered => detail.complete_at,
+        _ => None,
+    };
+    let args: [(&str, Arg); 4] = [
+        ("amount", order.summary.payment.amount.into()),
+        ("until", until.map(|at| tr.moment(at, detail.zone)).unwrap_or_default().into()),
+        ("arrival", tr.range(detail.arrives_from, detail.arrives_to).into()),
+        ("reason", detail.cancel_reason.as_deref().unwrap_or_default().into()),
+    ];
+    let lead = match (label, detail.cancel_reason.as_deref()) {
+        (OrderLabel::AwaitingSeller | OrderLabel::Delivered, _) if until.is_none() => "desk-next-soon-lead".to_owned(),
+        (OrderLabel::AwaitingPayment, _) if until.is_none() => "desk-next-proof_submitted-lead".to_owned(),
+        (OrderLabel::Preparing, _) if is_pickup => "desk-next-preparing-pickup-lead".to_owned(),
+        (OrderLabel::Cancelled, Some("buyer_cancelled") | None) => "desk-next-cancelled-by-buyer-lead".to_owned(),
+        (OrderLabel::Cancelled, Some("seller_no_answer")) => "desk-next-cancelled-unanswered-lead".to_owned(),
+        _ => format!("desk-next-{label}-lead"),
+    };
+    (tr.t_args(&format!("desk-next-{label}"), &args), tr.t_args(&lead, &args))
+}

@@ -1,0 +1,4 @@
+//! From the cart to the order.
+
+pub mod cart;
+pub mod checkout;

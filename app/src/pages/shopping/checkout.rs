@@ -1,0 +1,160 @@
+//! `/checkout`: one page, one form. Its buttons search a village, show prices, or order; everything typed stays.
+
+mod address;
+mod delivery;
+mod fields;
+mod part;
+mod payment;
+mod place;
+mod recipient;
+mod totals;
+
+use access::Denied;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use leptos::prelude::*;
+use services::{
+    cart::{self, CartView},
+    secret, shipping,
+};
+
+use self::{
+    address::Address,
+    delivery::Deliveries,
+    part::{Part, parts},
+    payment::Payments,
+    place::Place,
+    recipient::{Known, Recipient},
+    totals::{Folded, Order, Summary},
+};
+use crate::{
+    forms::FormView,
+    layout::PlainLayout,
+    page::PageRequest,
+    ui::{ErrorSummary, Icon, LinkButton, Notice, PageHead, TextArea, Tone, href, to},
+    viewer::tr,
+};
+
+pub use fields::*;
+
+/// Name of the form.
+pub const FORM: &str = "checkout";
+
+/// Everything that the page shows.
+#[derive(Clone)]
+struct Checkout {
+    cart: CartView,
+    form: FormView,
+    place: Place,
+    parts: Vec<Part>,
+    known: Known,
+    /// Makes a second tap harmless; a new one with every page.
+    key: String,
+}
+
+/// The page; an empty cart has none.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn show(request: PageRequest) -> Result<Response, Denied> {
+    let services = request.services();
+    let token = request.cart_token();
+    let cart = cart::view(services, token.as_deref(), request.locale).await?;
+    if cart.is_empty() {
+        return Ok(Redirect::to(&href(request.locale, "/keranjang")).into_response());
+    }
+    let form = request.draft(FORM).await?;
+    let place = Place::load(services, &form).await?;
+    let items = cart::items(&cart);
+    let region = place.chosen.as_ref().map(|region| region.code.as_str());
+    let quotes =
+        if items.is_empty() { Vec::new() } else { shipping::quote(services, &items, region, request.locale).await? };
+    let checkout = Checkout {
+        parts: parts(&cart, quotes, &form, place.chosen.is_some()),
+        known: Known::load(&request).await?,
+        key: secret::token()?,
+        cart,
+        form,
+        place,
+    };
+    Ok(request.render(move || view! { <CheckoutPage checkout=checkout/> }).await)
+}
+
+#[component]
+fn CheckoutPage(checkout: Checkout) -> impl IntoView {
+    let tr = tr();
+    let is_ready = checkout.cart.is_ready();
+    let errors = checkout.form.summary(tr);
+    let lead = tr.t(if checkout.known.name.is_empty() { "checkout-lead" } else { "checkout-lead-signed-in" });
+    let items = checkout
+        .cart
+        .shops
+        .iter()
+        .flat_map(|shop| &shop.lines)
+        .map(|line| view! { <input type="hidden" name=ITEM value=item_value(&line.variant, line.quantity)/> })
+        .collect_view();
+    view! {
+        <PageHead title=tr.t("checkout-title") private=true/>
+        <PlainLayout back=("/keranjang".to_owned(), tr.t("cart-title"))>
+            <div class="wrap">
+                <form class="checkout" method="post" action=to("/checkout") novalidate>
+                    <div class="stack gap-4">
+                        // The first button of a form is the one that the Enter key presses.
+                        <button type="submit" class="vh" name=STEP value=STEP_KEEP tabindex="-1" aria-hidden="true">
+                            {tr.t("checkout-keep")}
+                        </button>
+                        {items}
+                        <input type="hidden" name=KEY value=checkout.key.clone()/>
+                        <div class="stack gap-1">
+                            <h1>{tr.t("checkout-title")}</h1>
+                            <p class="muted">{lead}</p>
+                        </div>
+                        <ErrorSummary errors=errors/>
+                        {(!is_ready).then(|| view! {
+                            <Notice tone=Tone::Note>
+                                <p>{tr.t("checkout-cart-changed")}</p>
+                                <p><LinkButton href=to("/keranjang") small=true>{tr.t("checkout-to-cart")}</LinkButton></p>
+                            </Notice>
+                        })}
+                        <Folded checkout=checkout.clone()/>
+                        <Recipient known=checkout.known.clone() form=checkout.form.clone()/>
+                        <Address place=checkout.place.clone() form=checkout.form.clone()/>
+                        <Deliveries parts=checkout.parts.clone() form=checkout.form.clone()
+                            has_region=checkout.place.chosen.is_some()/>
+                        <Payments parts=checkout.parts.clone() form=checkout.form.clone()/>
+                        <Notes parts=checkout.parts.clone() form=checkout.form.clone()/>
+                        <Order checkout=checkout.clone()/>
+                    </div>
+                    <Summary checkout=checkout/>
+                </form>
+            </div>
+        </PlainLayout>
+    }
+}
+
+/// A word to each seller, folded away until somebody wants to write one.
+#[component]
+fn Notes(parts: Vec<Part>, form: FormView) -> impl IntoView {
+    let tr = tr();
+    let is_open = parts.iter().any(|part| !form.value(&note_field(&part.shop.slug)).is_empty());
+    let notes = parts
+        .into_iter()
+        .map(|part| {
+            let name = note_field(&part.shop.slug);
+            view! {
+                <TextArea name=name.clone() label=tr.t_args("checkout-note-to", &[("shop", part.shop.name.into())])
+                    value=form.value(&name) error=form.error(&name, tr) rows=2
+                    maxlength=*domain::limits::NOTE.end()/>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="fold" open=is_open>
+            <summary>
+                <Icon name="pencil"/>
+                {tr.t("checkout-note")}
+                <Icon name="chevron-down"/>
+            </summary>
+            <div class="stack">{notes}</div>
+        </details>
+    }
+}

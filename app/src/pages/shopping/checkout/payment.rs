@@ -1,0 +1,73 @@
+//! How each shop is paid. A way that is not possible says why.
+
+use domain::{fulfilment::DeliveryMethod, payment::PaymentMethod};
+use leptos::prelude::*;
+
+use super::{fields::payment_field, part::Part};
+use crate::{
+    forms::FormView,
+    ui::{ChoiceOption, Choices},
+    viewer::tr,
+};
+
+/// The ways that a shop can be paid directly.
+const WAYS: [PaymentMethod; 2] = [PaymentMethod::Transfer, PaymentMethod::Cod];
+
+#[component]
+pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
+    let tr = tr();
+    if parts.is_empty() {
+        return ().into_any();
+    }
+    let several = parts.len() > 1;
+    let shops = parts
+        .into_iter()
+        .map(|part| {
+            let name = payment_field(&part.shop.slug);
+            let chosen = part.payment.map(PaymentMethod::as_str).unwrap_or_default();
+            let options = WAYS.iter().map(|way| card(&part, *way)).collect();
+            let legend = tr.t_args("checkout-pay-to", &[("shop", part.shop.name.clone().into())]);
+            let error = form.error(&name, tr);
+            view! { <Choices legend=legend name=name options=options value=chosen error=error/> }
+        })
+        .collect_view();
+    view! {
+        <section class="form-step" id="bayar">
+            <h2>{tr.t("checkout-payment")}</h2>
+            {several.then(|| view! { <p class="muted small">{tr.t("checkout-pay-each")}</p> })}
+            {shops}
+        </section>
+    }
+    .into_any()
+}
+
+fn card(part: &Part, way: PaymentMethod) -> ChoiceOption {
+    let tr = tr();
+    let (title, detail) = match way {
+        PaymentMethod::Transfer => ("checkout-transfer", "checkout-transfer-detail"),
+        _ => ("checkout-cash", cash_detail(part)),
+    };
+    let takes = part.takes(way);
+    let why = if way == PaymentMethod::Transfer { "checkout-transfer-none" } else { "checkout-cash-none" };
+    let args = [("shop", part.shop.name.as_str().into())];
+    ChoiceOption {
+        value: way.as_str().to_owned(),
+        title: tr.t(title),
+        price: None,
+        detail: Some(if takes { tr.t(detail) } else { tr.t_args(why, &args) }),
+        disabled: !takes,
+    }
+}
+
+/// When cash is handed over, and with which ways to get the goods.
+fn cash_detail(part: &Part) -> &'static str {
+    let with = |method: DeliveryMethod| {
+        let mut options = part.options.iter();
+        options.any(|option| option.method == method && option.payments.contains(&PaymentMethod::Cod))
+    };
+    match (with(DeliveryMethod::Courier), with(DeliveryMethod::SellerDelivery)) {
+        (true, _) => "checkout-cash-courier",
+        (false, true) => "checkout-cash-seller",
+        (false, false) => "checkout-cash-pickup",
+    }
+}

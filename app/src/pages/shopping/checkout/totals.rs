@@ -1,0 +1,146 @@
+//! What it all comes to, and the button that says so.
+
+use domain::money::Rupiah;
+use leptos::prelude::*;
+use services::cart::CartLine;
+
+use super::{
+    Checkout,
+    fields::{EXPECTED_TOTAL, STEP, STEP_TOTAL, line_field},
+};
+use crate::{
+    pages::storefront::view::photo,
+    ui::{Button, ButtonKind, Icon, LinkButton, Photo, Sum, Sums, field::error_line, to},
+    viewer::tr,
+};
+
+/// The amounts, as far as they are known.
+struct Amounts {
+    goods: Rupiah,
+    packing: Rupiah,
+    freight: Rupiah,
+    /// Once every shop has a way to bring its goods.
+    total: Option<Rupiah>,
+}
+
+impl Amounts {
+    fn of(checkout: &Checkout) -> Self {
+        let chosen = || checkout.parts.iter().filter_map(super::Part::chosen);
+        let packing = Rupiah::checked_sum(chosen().map(|option| option.packing_fee)).unwrap_or_default();
+        let shipping = Rupiah::checked_sum(chosen().map(|option| option.price)).unwrap_or_default();
+        let totals: Option<Vec<Rupiah>> = checkout.parts.iter().map(super::Part::total).collect();
+        Self {
+            goods: checkout.cart.total,
+            packing,
+            freight: shipping.checked_sub(packing).unwrap_or_default(),
+            total: totals.filter(|_| checkout.cart.is_ready()).and_then(Rupiah::checked_sum),
+        }
+    }
+
+    fn sums(&self, checkout: &Checkout) -> impl IntoView + use<> {
+        let tr = tr();
+        let mut lines = vec![Sum::money(tr.t("sum-goods"), self.goods)];
+        if self.packing > Rupiah::ZERO {
+            lines.push(Sum::money(tr.t("sum-packing"), self.packing));
+        }
+        let label = tr.count("sum-shipping", checkout.parts.len());
+        lines.push(match self.total {
+            Some(_) => Sum::text(label, super::delivery::price_or_free(self.freight)),
+            None => Sum::text(label, tr.t("sum-shipping-open")),
+        });
+        let total = match self.total {
+            Some(total) => Sum::money(tr.t("sum-total"), total),
+            None => Sum::money(tr.t("sum-so-far"), self.goods),
+        };
+        view! { <Sums lines=lines total=total/> }
+    }
+}
+
+/// The whole order; at the end on a phone, beside the form on a desk.
+#[component]
+pub(super) fn Summary(checkout: Checkout) -> impl IntoView {
+    let tr = tr();
+    let amounts = Amounts::of(&checkout);
+    let lines =
+        checkout.cart.shops.iter().flat_map(|shop| &shop.lines).map(|line| ordered(&checkout, line)).collect_view();
+    view! {
+        <aside aria-label=tr.t("checkout-summary") id="ringkasan">
+            <div class="panel panel--roomy stack">
+                <h2>{tr.t("checkout-summary")}</h2>
+                <div>{lines}</div>
+                {amounts.sums(&checkout)}
+                <p class="small muted">{tr.t("checkout-never-rises")}</p>
+            </div>
+        </aside>
+    }
+}
+
+fn ordered(checkout: &Checkout, line: &CartLine) -> impl IntoView + use<> {
+    let tr = tr();
+    let id = line_field(&line.variant);
+    let name = if line.variant_name.is_empty() {
+        line.product_name.clone()
+    } else {
+        format!("{}, {}", line.product_name, line.variant_name)
+    };
+    let error = error_line(&id, checkout.form.error(&id, tr).as_deref());
+    view! {
+        <div class="line line--s" id=id tabindex="-1">
+            <Photo photo=line.photo.clone().map(photo) sizes="48px" decorative=true/>
+            <p>{format!("{} × {name}", line.quantity)}</p>
+            <b class="num">{line.line_total.to_string()}</b>
+            {error}
+        </div>
+    }
+}
+
+/// The same in short, folded, where a phone begins.
+#[component]
+pub(super) fn Folded(checkout: Checkout) -> impl IntoView {
+    let tr = tr();
+    let amounts = Amounts::of(&checkout);
+    let total = amounts.total.unwrap_or(amounts.goods);
+    view! {
+        <details class="fold panel fold--panel phone-only">
+            <summary>
+                {tr.count("checkout-summary-count", checkout.cart.piece_count)}
+                <b class="num">{total.to_string()}</b>
+                <Icon name="chevron-down"/>
+            </summary>
+            <div class="fold__body">{amounts.sums(&checkout)}</div>
+        </details>
+    }
+}
+
+/// The button that orders, once the total is known; before that, the one that adds it up.
+#[component]
+pub(super) fn Order(checkout: Checkout) -> impl IntoView {
+    let tr = tr();
+    let total = Amounts::of(&checkout).total;
+    let error = error_line(EXPECTED_TOTAL, checkout.form.error(EXPECTED_TOTAL, tr).as_deref());
+    let button = match total {
+        _ if !checkout.cart.is_ready() => view! {
+            <LinkButton href=to("/keranjang") kind=ButtonKind::Primary block=true>{tr.t("checkout-to-cart")}</LinkButton>
+        }
+        .into_any(),
+        Some(total) => {
+            let amount = [("total", total.to_string().into())];
+            view! {
+                <input type="hidden" name=EXPECTED_TOTAL value=total.get().to_string()/>
+                <Button kind=ButtonKind::Primary block=true>{tr.t_args("checkout-order", &amount)}</Button>
+            }
+            .into_any()
+        }
+        None => view! {
+            <Button kind=ButtonKind::Primary block=true name=STEP value=STEP_TOTAL>{tr.t("checkout-see-total")}</Button>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="stack gap-1 total" id=EXPECTED_TOTAL tabindex="-1">
+            {error}
+            {button}
+            <p class="small muted">{tr.t("checkout-after")}</p>
+        </div>
+    }
+}

@@ -1,0 +1,82 @@
+//! What lies on a seller's shelf.
+
+use access::{AppState, Denied, Seller};
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use services::{
+    Services,
+    stock::{self, StockView},
+};
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{body::Json, problem::Problem, query::Path, seller_orders::scope, token::ByToken};
+
+pub fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(set))
+}
+
+/// How many pieces there are.
+#[derive(Debug, Deserialize, ToSchema)]
+struct OnHand {
+    /// Pieces on the shelf, promised ones included.
+    #[schema(minimum = 0, maximum = 1_000_000)]
+    on_hand: i64,
+    /// Code of a lot of food; that of today, which is made where there is none, when left out.
+    lot: Option<String>,
+}
+
+/// What is left of a variant.
+#[derive(Debug, Serialize, ToSchema)]
+struct Stock {
+    /// `var_…`
+    variant: String,
+    /// One for each lot of food, else one.
+    lots: Vec<Lot>,
+}
+
+/// Pieces of one lot.
+#[derive(Debug, Serialize, ToSchema)]
+struct Lot {
+    /// Code of the lot, for food.
+    lot: Option<String>,
+    /// For food.
+    #[schema(format = Date)]
+    best_before: Option<String>,
+    /// On the shelf.
+    on_hand: i64,
+    /// Promised to accepted orders.
+    allocated: i64,
+    /// Held for orders that are not accepted yet.
+    held: i64,
+}
+
+/// Sets how many pieces of a variant lie on the shelf.
+#[utoipa::path(put, path = "/api/v1/seller/variants/{id}/stock", tag = "selling", operation_id = "setStock",
+    params(("id" = String, Path, description = "`var_…`")), request_body = OnHand, security(("token" = [])),
+    responses(
+        (status = 200, description = "What is left", body = Stock),
+        (status = 409, description = "`invalid_state`: more is promised, or it is made to order", body = Problem,
+            content_type = "application/problem+json"),
+    ))]
+async fn set(
+    State(services): State<Services>,
+    ByToken(seller): ByToken<Seller>,
+    Path(variant): Path<String>,
+    Json(count): Json<OnHand>,
+) -> Result<Json<Stock>, Denied> {
+    let lots = stock::set_on_hand(&services, scope(&seller), &variant, count.on_hand, count.lot.as_deref()).await?;
+    Ok(Json(Stock { variant, lots: lots.into_iter().map(Lot::from).collect() }))
+}
+
+impl From<StockView> for Lot {
+    fn from(view: StockView) -> Self {
+        Self {
+            lot: view.lot,
+            best_before: view.best_before,
+            on_hand: view.on_hand,
+            allocated: view.allocated,
+            held: view.held,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What buyers do with their orders.
+
+use access::{Caller, Denied};
+use axum::{extract::Path, response::Response};
+use services::{Error, RejectionCode, orders};
+
+use crate::http::{form::SubmittedForm, recorder::Recorder};
+
+/// Forms of this area.
+#[must_use]
+pub fn routes() -> Recorder {
+    Recorder::default().post("/pesanan/{token}/batalkan", cancel).post("/pesanan/{token}/terima", receive)
+}
+
+async fn cancel(Path(token): Path<String>, caller: Caller, form: SubmittedForm) -> Result<Response, Denied> {
+    let result = orders::cancel(form.services(), &token, account_of(&caller)).await;
+    answer(&form, &format!("/pesanan/{token}"), "pesanan-dibatalkan", result.err())
+}
+
+async fn receive(Path(token): Path<String>, caller: Caller, form: SubmittedForm) -> Result<Response, Denied> {
+    let result = orders::received(form.services(), &token, account_of(&caller)).await;
+    answer(&form, &format!("/pesanan/{token}"), "pesanan-diterima", result.err())
+}
+
+fn account_of(caller: &Caller) -> Option<i64> {
+    caller.identity.as_ref().map(|identity| identity.id)
+}
+
+/// Back to the page of the order with what was done. A second tap, or a page that was opened before somebody else
+/// acted, is no error: the page shows how the order stands now.
+pub(super) fn answer(form: &SubmittedForm, path: &str, done: &str, error: Option<Error>) -> Result<Response, Denied> {
+    match error {
+        None => Ok(form.done(path, done)),
+        Some(Error::Rejected(rejection)) if rejection.code == RejectionCode::InvalidState => {
+            Ok(form.done(path, "pesanan-berubah"))
+        }
+        Some(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,246 @@
+//! Asks every route as everybody. A route that the table does not name fails the test.
+
+use std::collections::BTreeMap;
+
+use axum::body::Body;
+use domain::role::Role;
+use http::{
+    Method, Request,
+    header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, LOCATION},
+};
+use serde_json::json;
+use server::http::router;
+use testkit::{NEAR_VILLAGE, on_sqlite};
+
+use crate::app::{Answer, App, request};
+
+/// Whom a route lets through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Door {
+    /// Everybody.
+    Open,
+    /// Everybody who knows a secret; without it there is nothing.
+    Secret,
+    /// Who is signed in.
+    SignedIn,
+    /// Sellers, each with their own.
+    Sellers,
+    /// The seller whose it is; for others it is not there.
+    Owner,
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Who {
+    Anonymous,
+    Buyer,
+    ForeignSeller,
+    Seller,
+    Curator,
+    Mentor,
+    Admin,
+}
+
+/// What happens at the door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Let through, whatever the answer then is.
+    Passed,
+    /// Asked to sign in.
+    SignIn,
+    Forbidden,
+    NotFound,
+    /// A fault of ours.
+    Broken,
+}
+
+const TABLE: &[(&str, &str, Door)] = &[
+    ("GET", "/", Door::Open),
+    ("GET", "/sentra/{slug}", Door::Open),
+    ("GET", "/produk", Door::Open),
+    ("GET", "/produk/{slug}", Door::Open),
+    ("GET", "/toko/{slug}", Door::Open),
+    ("GET", "/masuk", Door::Open),
+    ("POST", "/masuk", Door::Open),
+    ("POST", "/keluar", Door::Open),
+    ("GET", "/daftar", Door::Open),
+    ("POST", "/daftar", Door::Open),
+    ("GET", "/daftar/cek-email", Door::Open),
+    ("GET", "/daftar/konfirmasi/{token}", Door::Secret),
+    ("POST", "/daftar/konfirmasi/{token}", Door::Secret),
+    ("GET", "/lupa-sandi", Door::Open),
+    ("POST", "/lupa-sandi", Door::Open),
+    ("GET", "/lupa-sandi/cek-email", Door::Open),
+    ("GET", "/atur-sandi/{token}", Door::Secret),
+    ("POST", "/atur-sandi/{token}", Door::Secret),
+    ("GET", "/akun", Door::SignedIn),
+    ("POST", "/akun", Door::SignedIn),
+    ("GET", "/akun/keamanan", Door::SignedIn),
+    ("POST", "/akun/keamanan", Door::SignedIn),
+    ("POST", "/akun/keamanan/sesi-lain/akhiri", Door::SignedIn),
+    ("POST", "/akun/keamanan/sesi/{session}/akhiri", Door::SignedIn),
+    ("GET", "/api/v1/openapi.json", Door::Open),
+    ("GET", "/api/v1/products", Door::Open),
+    ("GET", "/api/v1/products/{slug}", Door::Open),
+    ("GET", "/api/v1/sentras", Door::Open),
+    ("GET", "/api/v1/shops", Door::Open),
+    ("GET", "/api/v1/shops/{slug}", Door::Open),
+    ("GET", "/api/v1/regions", Door::Open),
+    ("POST", "/api/v1/shipping-quotes", Door::Open),
+    ("POST", "/api/v1/checkouts", Door::Open),
+    ("GET", "/api/v1/orders/{token}", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/cancel", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/received", Door::Secret),
+    ("GET", "/api/v1/seller/orders", Door::Sellers),
+    ("GET", "/api/v1/seller/orders/{number}", Door::Owner),
+    ("POST", "/api/v1/seller/orders/{number}/confirm", Door::Owner),
+    ("POST", "/api/v1/seller/orders/{number}/reject", Door::Owner),
+    ("POST", "/api/v1/seller/orders/{number}/ready", Door::Owner),
+    ("POST", "/api/v1/seller/orders/{number}/ship", Door::Owner),
+    ("POST", "/api/v1/seller/orders/{number}/deliver", Door::Owner),
+    ("POST", "/api/v1/seller/orders/{number}/payment/confirm", Door::Owner),
+    ("POST", "/api/v1/seller/orders/{number}/payment/reject", Door::Owner),
+    ("PUT", "/api/v1/seller/variants/{id}/stock", Door::Owner),
+];
+
+const EVERYBODY: [Who; 7] =
+    [Who::Anonymous, Who::Buyer, Who::ForeignSeller, Who::Seller, Who::Curator, Who::Mentor, Who::Admin];
+
+impl Door {
+    fn expects(self, who: Who) -> Outcome {
+        match (self, who) {
+            (Self::Open | Self::Secret, _) => Outcome::Passed,
+            (_, Who::Anonymous) => Outcome::SignIn,
+            (Self::SignedIn, _) | (Self::Sellers, Who::Seller | Who::ForeignSeller) | (Self::Owner, Who::Seller) => {
+                Outcome::Passed
+            }
+            (Self::Owner, Who::ForeignSeller) => Outcome::NotFound,
+            (Self::Sellers | Self::Owner, _) => Outcome::Forbidden,
+        }
+    }
+
+    fn outcome(self, answer: &Answer) -> Outcome {
+        let to = answer.headers.get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        match answer.status.as_u16() {
+            401 => Outcome::SignIn,
+            // Its own form leads back to the page of signing in as well, with what was wrong.
+            303 if to.starts_with("/masuk?lanjut") || (to == "/masuk" && self != Self::Open) => Outcome::SignIn,
+            403 => Outcome::Forbidden,
+            404 if self == Self::Secret => Outcome::Passed,
+            404 => Outcome::NotFound,
+            500.. => Outcome::Broken,
+            _ => Outcome::Passed,
+        }
+    }
+}
+
+impl Who {
+    fn email(self) -> Option<&'static str> {
+        match self {
+            Self::Anonymous => None,
+            Self::Buyer => Some("pembeli@contoh.test"),
+            Self::ForeignSeller => Some("lain@contoh.test"),
+            Self::Seller => Some("penjual@contoh.test"),
+            Self::Curator => Some("kurator@contoh.test"),
+            Self::Mentor => Some("pendamping@contoh.test"),
+            Self::Admin => Some("admin@contoh.test"),
+        }
+    }
+}
+
+/// A site with one of everything, and the names of those things by what stands before them in a path.
+async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
+    let world = &app.world;
+    let (shop, other) = (world.shop("dinoyo").await, world.shop("sanan").await);
+    let mug = world.product(&shop).price(30_000).stock(50).create().await;
+    let slug = world.publish(&shop, &mug, "Cangkir", 1).await;
+    for (who, role) in [
+        (Who::Buyer, Role::Buyer),
+        (Who::Curator, Role::Curator),
+        (Who::Mentor, Role::Mentor),
+        (Who::Admin, Role::Admin),
+    ] {
+        app.account(who.email().unwrap(), role).await;
+    }
+    app.seller(Who::Seller.email().unwrap(), &shop).await;
+    app.seller(Who::ForeignSeller.email().unwrap(), &other).await;
+    let body = json!({
+        "items": [{"variant": mug.variant, "quantity": 1}],
+        "buyer": {"name": "Bu Ratna", "phone": "081234567890", "email": null},
+        "address": {"region": NEAR_VILLAGE, "street": "Jalan Contoh 12"},
+        "deliveries": [{"shop": shop.slug, "method": "pickup"}],
+        "payment": "cod", "expected_total": 30_000, "locale": "id",
+    });
+    let checkout = request(Method::POST, "/api/v1/checkouts").header(CONTENT_TYPE, "application/json");
+    let checkout = checkout.header("idempotency-key", "kunci-tabel-izin");
+    let placed = app.send(checkout.body(body.to_string().into()).unwrap()).await.json();
+    let order = |key: &str| placed["orders"][0][key].as_str().unwrap().to_owned();
+    BTreeMap::from([
+        ("/sentra/", "dinoyo".to_owned()),
+        ("/produk/", slug.clone()),
+        ("/products/", slug),
+        ("/toko/", shop.slug.clone()),
+        ("/shops/", shop.slug),
+        ("/orders/", order("token")),
+        ("/seller/orders/", order("number")),
+        ("/variants/", mug.variant),
+    ])
+}
+
+/// Fills in the parameters of a path; what there is no name for becomes one that nothing has.
+fn fill(path: &str, names: &BTreeMap<&str, String>) -> String {
+    let Some((before, rest)) = path.split_once('{') else { return path.to_owned() };
+    let (_, after) = rest.split_once('}').unwrap();
+    let known = names.iter().filter(|(prefix, _)| before.ends_with(**prefix)).max_by_key(|(prefix, _)| prefix.len());
+    fill(&format!("{before}{}{after}", known.map_or("tidak-ada", |(_, name)| name.as_str())), names)
+}
+
+async fn ask(app: &App, who: Who, method: &str, path: &str) -> Answer {
+    let is_api = path.starts_with("/api/");
+    let mut request: http::request::Builder = Request::builder().method(method).uri(path);
+    match who.email() {
+        None => {}
+        Some(email) if is_api => {
+            request = request.header(AUTHORIZATION, format!("Bearer {}", app.token(email).await));
+        }
+        // A session for each, since some forms end it.
+        Some(email) => request = request.header(COOKIE, app.cookie(email).await),
+    }
+    let body = match (method, is_api) {
+        ("GET", _) => Body::empty(),
+        (_, true) => {
+            request = request.header(CONTENT_TYPE, "application/json");
+            json!({"reason": "Tidak sanggup", "courier": null, "tracking": null, "on_hand": 40}).to_string().into()
+        }
+        (_, false) => {
+            request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+            Body::empty()
+        }
+    };
+    app.send(request.body(body).unwrap()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_lets_through_whom_it_should_and_nobody_else() {
+    on_sqlite(async |world| {
+        let app = App::new(world);
+        let names = furnish(&app).await;
+        let mut wrong = Vec::new();
+        for record in router::records(&app.state) {
+            let row = TABLE.iter().find(|(method, path, _)| (*method, *path) == (record.method, record.path.as_str()));
+            let Some((method, path, door)) = row else {
+                wrong.push(format!("{} {} is not in the table", record.method, record.path));
+                continue;
+            };
+            for who in EVERYBODY {
+                let answer = ask(&app, who, method, &fill(path, &names)).await;
+                let (expected, actual) = (door.expects(who), door.outcome(&answer));
+                if expected != actual {
+                    wrong.push(format!("{method} {path} as {who:?}: {actual:?} ({}), not {expected:?}", answer.status));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+    .await;
+}

@@ -1,0 +1,6 @@
+//! Tests of the whole server through its router, on databases of their own.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod access_matrix;
+mod api;
+mod app;
