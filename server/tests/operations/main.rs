@@ -9,3 +9,4 @@ mod doctor;
 mod lifecycle;
 mod seed;
 mod server;
+mod settings;
