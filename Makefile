@@ -2,7 +2,7 @@
 
 XTASK = scripts/with-toolchain.sh cargo xtask
 
-.PHONY: run test test-nightly build dev check
+.PHONY: run test test-nightly build dev check bench
 
 run:
 	@scripts/setup.sh run
@@ -27,3 +27,7 @@ dev:
 check:
 	@scripts/setup.sh run
 	@$(XTASK) check
+
+bench:
+	@scripts/setup.sh run
+	@$(XTASK) bench

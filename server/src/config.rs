@@ -1,12 +1,14 @@
 //! Settings: one struct per concern, read once at start from the environment over `sentra.toml`.
 
 mod mail;
+mod metrics;
 mod operator;
 mod site;
 mod source;
 mod storage;
 
 pub use mail::MailConfig;
+pub use metrics::MetricsConfig;
 pub use operator::OperatorConfig;
 pub use site::SiteConfig;
 pub use source::Source;
@@ -21,6 +23,8 @@ pub struct Config {
     pub storage: StorageConfig,
     /// Where mail goes.
     pub mail: MailConfig,
+    /// Who may read figures.
+    pub metrics: MetricsConfig,
     /// Who runs this installation.
     pub operator: OperatorConfig,
 }
@@ -36,6 +40,7 @@ impl Config {
             site: SiteConfig::read(&source)?,
             storage: StorageConfig::read(&source),
             mail: MailConfig::read(&source),
+            metrics: MetricsConfig::read(&source),
             operator: OperatorConfig::read(&source),
         })
     }

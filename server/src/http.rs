@@ -7,6 +7,7 @@ pub mod form;
 pub mod forms;
 pub mod health;
 pub mod media;
+pub mod metrics;
 pub mod middleware;
 pub mod recorder;
 pub mod router;

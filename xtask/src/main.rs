@@ -1,6 +1,7 @@
 //! Build driver of Sentra: server and WebAssembly by one compiler, style sheet, hashed and compressed site files, the
 //! development loop, the gates and the test run.
 
+mod bench;
 mod check;
 mod dev;
 mod run;
@@ -44,6 +45,8 @@ enum Command {
     Run,
     /// The gates: format, lints, licences, sizes, escaping.
     Check,
+    /// Speed and memory of a release build on this machine.
+    Bench,
     /// Everything that CI runs.
     Test {
         /// With the long counts.
@@ -64,6 +67,7 @@ fn main() -> anyhow::Result<()> {
         Command::Dev => dev::watch(&workspace),
         Command::Run => run::serve(&workspace),
         Command::Check => check::run(&workspace).finish(),
+        Command::Bench => bench::run(&workspace),
         Command::Test { nightly } => test::run(&workspace, nightly).finish(),
     }
 }

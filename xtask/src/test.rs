@@ -2,7 +2,7 @@
 
 mod api;
 mod browser;
-mod live;
+pub mod live;
 mod rust;
 mod tally;
 
@@ -30,7 +30,7 @@ pub fn run(workspace: &Workspace, nightly: bool) -> Tally {
             return tally;
         }
     };
-    match live::Server::start(workspace, &binary) {
+    match live::Server::start(workspace, &binary, &["seed", "--demo"]) {
         Ok(server) => {
             tally.add("browser tests", browser::run(workspace, &server));
             tally.gate("API against its description", api::run(workspace, &server));

@@ -1,4 +1,4 @@
-//! Keeps renditions in an object store; a folder, for now.
+//! Keeps renditions in an object store: a folder, or a bucket of an S3-compatible service.
 
 use std::sync::Arc;
 
@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures::TryStreamExt as _;
 use object_store::{
-    Error as StoreError, ObjectStore, ObjectStoreExt as _, PutPayload, local::LocalFileSystem, path::Path,
+    Error as StoreError, ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem,
+    path::Path, prefix::PrefixStore,
 };
 use ports::{MediaError, MediaStore};
 
@@ -17,18 +18,52 @@ pub struct ObjectMediaStore {
 }
 
 impl ObjectMediaStore {
-    /// Opens `file://folder` (relative or absolute), and makes the folder.
+    /// Opens `file://folder` (relative or absolute; it is made when missing), or `s3://bucket/prefix` with the usual
+    /// `AWS_…` variables of the environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, and
+    /// `AWS_ENDPOINT` for a service other than Amazon's (`AWS_ALLOW_HTTP` where it has no TLS).
     ///
     /// # Errors
-    /// When the address is of another kind or the folder cannot be made.
+    /// When the address is of another kind, the folder cannot be made, or a variable does not fit.
     pub fn from_url(url: &str) -> Result<Self, MediaError> {
-        let folder = url
-            .strip_prefix("file://")
-            .ok_or_else(|| MediaError::Storage(format!("the address must begin with file://, not {url}")))?;
-        std::fs::create_dir_all(folder).map_err(|error| MediaError::Storage(format!("{folder}: {error}")))?;
-        let store = LocalFileSystem::new_with_prefix(folder).map_err(storage)?;
-        Ok(Self { store: Arc::new(store) })
+        Self::from_url_with(url, std::env::vars())
     }
+
+    /// The same with these variables instead of the environment's; those of other names are ignored.
+    ///
+    /// # Errors
+    /// As [`Self::from_url`].
+    pub fn from_url_with(url: &str, variables: impl IntoIterator<Item = (String, String)>) -> Result<Self, MediaError> {
+        // Every HTTPS client of the process shares one choice; whoever comes second finds it made.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let store = match url.split_once("://") {
+            Some(("file", folder)) => open_folder(folder)?,
+            Some(("s3", place)) => open_bucket(place, variables)?,
+            // An address may carry a password, so only its kind is repeated.
+            _ => return Err(MediaError::Storage("the address must begin with file:// or s3://".to_owned())),
+        };
+        Ok(Self { store })
+    }
+}
+
+fn open_folder(folder: &str) -> Result<Arc<dyn ObjectStore>, MediaError> {
+    std::fs::create_dir_all(folder).map_err(|error| MediaError::Storage(format!("{folder}: {error}")))?;
+    Ok(Arc::new(LocalFileSystem::new_with_prefix(folder).map_err(storage)?))
+}
+
+fn open_bucket(
+    place: &str,
+    variables: impl IntoIterator<Item = (String, String)>,
+) -> Result<Arc<dyn ObjectStore>, MediaError> {
+    let (bucket, prefix) = place.split_once('/').unwrap_or((place, ""));
+    let mut builder = AmazonS3Builder::new().with_bucket_name(bucket);
+    for (name, value) in variables {
+        if let Some(Ok(key)) = name.starts_with("AWS_").then(|| name.to_ascii_lowercase().parse()) {
+            builder = builder.with_config(key, value);
+        }
+    }
+    let store = builder.build().map_err(storage)?;
+    let prefix = Path::parse(prefix).map_err(|_| MediaError::Key(prefix.to_owned()))?;
+    Ok(if prefix.as_ref().is_empty() { Arc::new(store) } else { Arc::new(PrefixStore::new(store, prefix)) })
 }
 
 #[async_trait]

@@ -43,6 +43,8 @@ pub struct Job {
 pub struct Counts {
     /// Waiting or under way.
     pub ready: i64,
+    /// Of those, held by a worker.
+    pub running: i64,
     /// Given up.
     pub dead: i64,
 }
@@ -154,6 +156,17 @@ pub async fn fail(
     Ok(connection.execute_raw(statement(connection, sql, values)).await?.rows_affected() == 1)
 }
 
+/// Gives a job back unharmed: another worker may take it at once, and the try does not count.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn release(connection: &impl ConnectionTrait, id: i64, token: &str) -> Result<bool, DbErr> {
+    let sql = "UPDATE job SET leased_until = NULL, lease_token = NULL, attempts = attempts - 1
+               WHERE id = $1 AND lease_token = $2";
+    let values: [Value; 2] = [id.into(), token.into()];
+    Ok(connection.execute_raw(statement(connection, sql, values)).await?.rows_affected() == 1)
+}
+
 /// Gives all dead jobs another round of tries.
 ///
 /// # Errors
@@ -168,12 +181,12 @@ pub async fn retry_dead(connection: &impl ConnectionTrait, now: Timestamp) -> Re
 /// # Errors
 /// Whatever the database says.
 pub async fn counts(connection: &impl ConnectionTrait) -> Result<Counts, DbErr> {
-    let sql = "SELECT COUNT(CASE WHEN state = 'ready' THEN 1 END) AS ready,
-                      COUNT(CASE WHEN state = 'dead' THEN 1 END) AS dead FROM job WHERE state <> 'done'";
+    let sql = "SELECT COUNT(CASE WHEN state = 'ready' THEN 1 END) AS ready, COUNT(leased_until) AS running,
+                      COUNT(CASE WHEN state = 'dead' THEN 1 END) AS dead FROM job WHERE state IN ('ready', 'dead')";
     let row = connection.query_one_raw(statement(connection, sql, [])).await?;
     row.map(|row| Counts::from_query_result(&row, ""))
         .transpose()
-        .map(|counts| counts.unwrap_or(Counts { ready: 0, dead: 0 }))
+        .map(|counts| counts.unwrap_or(Counts { ready: 0, running: 0, dead: 0 }))
 }
 
 fn statement(connection: &impl ConnectionTrait, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {

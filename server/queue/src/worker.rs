@@ -14,6 +14,8 @@ use crate::storage::{self, Job};
 const LEASE_MILLIS: i64 = 120_000;
 /// A job is broken off before its lease ends, so that it never runs twice at a time.
 const JOB_LIMIT: Duration = Duration::from_secs(100);
+/// How long a job under way may go on after the stop signal, before it is given back.
+const STOP_LIMIT: Duration = Duration::from_secs(8);
 /// How long to wait when there is nothing to do.
 const IDLE: Duration = Duration::from_millis(500);
 
@@ -43,6 +45,7 @@ pub struct Worker {
     now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     handlers: HashMap<&'static str, Arc<dyn Handler>>,
     token: String,
+    stop_limit: Duration,
 }
 
 impl Worker {
@@ -54,13 +57,20 @@ impl Worker {
         token: String,
     ) -> Self {
         let handlers = handlers.into_iter().map(|handler| (handler.kind(), handler)).collect();
-        Self { connection, now, handlers, token }
+        Self { connection, now, handlers, token, stop_limit: STOP_LIMIT }
     }
 
-    /// Works until `stop`; a job under way is finished first.
+    /// Another time that a job under way may go on after the stop signal.
+    #[must_use]
+    pub fn with_stop_limit(mut self, stop_limit: Duration) -> Self {
+        self.stop_limit = stop_limit;
+        self
+    }
+
+    /// Works until `stop`. A job under way is finished first, or given back for another worker when that takes too long.
     pub async fn run(&self, stop: CancellationToken) {
         while !stop.is_cancelled() {
-            let busy = match self.run_next().await {
+            let busy = match self.work(&stop).await {
                 Ok(busy) => busy,
                 Err(error) => {
                     tracing::warn!(%error, "the job queue cannot be read");
@@ -78,11 +88,22 @@ impl Worker {
     /// # Errors
     /// Whatever the database says.
     pub async fn run_next(&self) -> Result<bool, sea_orm::DbErr> {
+        self.work(&CancellationToken::new()).await
+    }
+
+    async fn work(&self, stop: &CancellationToken) -> Result<bool, sea_orm::DbErr> {
         let Some(job) = storage::claim(&self.connection, &self.token, LEASE_MILLIS, (self.now)()).await? else {
             return Ok(false);
         };
         let outcome = match self.handlers.get(job.kind.as_str()) {
-            Some(handler) => run_guarded(handler.as_ref(), &job).await,
+            Some(handler) => tokio::select! {
+                outcome = run_guarded(handler.as_ref(), &job) => outcome,
+                () = self.patience(stop) => {
+                    tracing::info!(job = job.id, kind = job.kind, "job given back");
+                    storage::release(&self.connection, job.id, &self.token).await?;
+                    return Ok(false);
+                }
+            },
             None => Err(JobError::Retry("no handler for this kind".to_owned())),
         };
         let now = (self.now)();
@@ -97,6 +118,12 @@ impl Worker {
             }
         }
         Ok(true)
+    }
+
+    /// Ends some time after `stop`.
+    async fn patience(&self, stop: &CancellationToken) {
+        stop.cancelled().await;
+        tokio::time::sleep(self.stop_limit).await;
     }
 }
 

@@ -1,6 +1,6 @@
 //! What happens by itself when its time has come. Every step may run twice, on two machines, or late.
 
-use domain::actor::Actor;
+use domain::{actor::Actor, time::Timestamp};
 use store::orders::Due;
 
 use crate::{
@@ -13,6 +13,10 @@ use crate::{
 const BATCH: i64 = 200;
 /// Hours after which a refused form is removed.
 const FORM_HOURS: i64 = 24;
+/// Everything is run every minute; when it was last run longer ago than this, nobody does it.
+pub const LATE_MILLIS: i64 = 5 * 60_000;
+/// Key of `setting` that remembers when everything was last run; a row, for the worker may be another process.
+const LAST_RUN: &str = "timers_last_run_at";
 
 /// Runs everything that is due; to be called every minute.
 ///
@@ -23,7 +27,18 @@ pub async fn run_due(services: &Services) -> Result<()> {
     expire_unconfirmed(services).await?;
     auto_complete(services).await?;
     refresh_perished(services).await?;
-    clean_up(services).await
+    clean_up(services).await?;
+    let tx = services.store().begin().await?;
+    store::settings::put(&tx, LAST_RUN, services.now().millis()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// When everything that is due was last run without a fault, by whichever process.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn last_run(services: &Services) -> Result<Option<Timestamp>> {
+    Ok(store::settings::find(services.store(), LAST_RUN).await?.map(Timestamp::from_millis))
 }
 
 /// Ends orders that were not paid in time; how many.

@@ -1,104 +1,61 @@
 //! `sentra backup` and `sentra restore`: one archive that both engines read.
+//!
+//! A gzipped tar: `format`, `schema`, `tables/<table>/<part>` (a JSON object a line, parents before children),
+//! `media/<key>`, and at last `end` with the number of rows of each table, by which a shortened archive is known.
 
-use std::{fs::File, io::Read as _, path::Path};
+mod read;
+mod write;
 
-use anyhow::{Context as _, ensure};
-use bytes::Bytes;
-use flate2::{Compression, read::GzDecoder, write::GzEncoder};
-use services::Services;
-use store::archive::{self, TABLES};
+use std::{collections::BTreeMap, path::Path};
+
+use anyhow::{Context as _, bail, ensure};
+use serde::{Deserialize, Serialize};
+use store::archive;
 
 use crate::{config::Config, wiring};
 
 /// Archives of another form are refused.
 const FORMAT: &str = "sentra-backup-1";
 
+/// What an archive holds, as its last entry says.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Contents {
+    rows: BTreeMap<String, u64>,
+    media: u64,
+}
+
 /// Writes one instant of the data, and the photos, into a compressed archive. A running server is not disturbed.
 pub(super) async fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
     let services = wiring::services(config).await?;
-    let partial = file.with_extension("partial");
-    let output = File::create(&partial).with_context(|| format!("cannot write {}", partial.display()))?;
-    let mut builder = tar::Builder::new(GzEncoder::new(output, Compression::default()));
-    append(&mut builder, "format", FORMAT.as_bytes())?;
-    let snapshot = services.store().snapshot().await?;
-    for (table, order) in TABLES {
-        let (mut after, mut part) = (0, 0);
-        loop {
-            let (rows, next) = archive::read_page(&snapshot, table, *order, after).await?;
-            if !rows.is_empty() {
-                append(&mut builder, &format!("tables/{table}/{part:06}"), rows.join("\n").as_bytes())?;
-            }
-            part += 1;
-            match next {
-                Some(next) => after = next,
-                None => break,
-            }
-        }
-    }
-    drop(snapshot);
-    let media = &services.ports().media;
-    for key in media.list().await? {
-        if let Some(bytes) = media.get(&key).await? {
-            append(&mut builder, &format!("media/{key}"), &bytes)?;
-        }
-    }
-    builder.into_inner()?.finish()?.sync_all()?;
-    std::fs::rename(&partial, file)?;
+    let pending = services.store().pending_migrations().await?;
+    ensure!(pending.is_empty(), "the database lacks {}: run `sentra migrate` first", pending.join(", "));
+    // A name of its own until it is whole, and readable by the operator only: it holds addresses and password hashes.
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut partial =
+        tempfile::NamedTempFile::new_in(folder).with_context(|| format!("cannot write into {}", folder.display()))?;
+    let contents = write::write(&services, partial.as_file_mut()).await?;
+    partial.as_file().sync_all()?;
+    partial.persist(file).with_context(|| format!("cannot write {}", file.display()))?;
     services.store().close().await;
-    println!("{} written", file.display());
+    println!("{}: {} rows, {} files of photos", file.display(), contents.rows.values().sum::<u64>(), contents.media);
     Ok(())
 }
 
-/// Reads an archive into an empty database, in one transaction.
+/// Reads an archive into a database without data, in one transaction. The whole archive is looked through first, so
+/// that a damaged one leaves nothing behind.
 pub(super) async fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
+    let contents = read::verify(file).await.with_context(|| format!("{}: nothing was changed", file.display()))?;
     let services = wiring::services(config).await?;
-    services.store().migrate().await.context("migration failed")?;
-    ensure!(archive::count(services.store(), "account").await? == 0, "the database is not empty; nothing was changed");
-    ensure!(archive::count(services.store(), "region").await? == 0, "the database is not empty; nothing was changed");
-    read_archive(&services, file).await?;
-    let tx = services.store().begin().await?;
-    store::regions::index(&tx).await.context("the region index could not be built")?;
-    tx.commit().await?;
-    let products = services::catalogue::reindex(&services).await?;
-    services.store().close().await;
-    println!("restored; {products} products indexed");
-    Ok(())
-}
-
-async fn read_archive(services: &Services, file: &Path) -> anyhow::Result<()> {
-    let input = File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut reader = tar::Archive::new(GzDecoder::new(input));
-    let tx = services.store().begin().await?;
-    let mut is_ours = false;
-    for entry in reader.entries()? {
-        let mut entry = entry?;
-        let name = entry.path()?.to_string_lossy().into_owned();
-        let mut bytes = Vec::new();
-        entry.read_to_end(&mut bytes)?;
-        if name == "format" {
-            ensure!(bytes == FORMAT.as_bytes(), "the archive is of another form");
-            is_ours = true;
-        }
-        ensure!(is_ours, "this is not an archive of ours");
-        if let Some(rest) = name.strip_prefix("tables/") {
-            let table = rest.split('/').next().unwrap_or_default();
-            ensure!(TABLES.iter().any(|(known, _)| *known == table), "unknown table {table}");
-            let rows: Vec<String> = String::from_utf8(bytes)?.lines().map(str::to_owned).collect();
-            archive::write_rows(&tx, table, &rows).await.with_context(|| format!("table {table}"))?;
-        } else if let Some(key) = name.strip_prefix("media/") {
-            services.ports().media.put(key, Bytes::from(bytes)).await?;
-        }
+    if let Some(table) = archive::first_filled(services.store()).await? {
+        bail!("the database is not empty (table {table} has rows); nothing was changed. Restore into a new database.");
     }
-    archive::continue_ids(&tx).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-fn append<W: std::io::Write>(builder: &mut tar::Builder<W>, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    let mut header = tar::Header::new_gnu();
-    header.set_size(u64::try_from(bytes.len())?);
-    header.set_mode(0o600);
-    header.set_cksum();
-    builder.append_data(&mut header, name, bytes)?;
+    services.store().migrate().await.context("migration failed")?;
+    read::media(&services, file).await?;
+    read::tables(&services, file).await?;
+    let products = services::catalogue::reindex(&services).await?;
+    services.store().analyze().await?;
+    services.store().close().await;
+    let rows = contents.rows.values().sum::<u64>();
+    println!("restored {rows} rows and {} files of photos; {products} products indexed", contents.media);
     Ok(())
 }

@@ -1,10 +1,15 @@
 //! `sentra serve` and `sentra work`.
 
 use anyhow::Context as _;
+use axum::Extension;
 use tokio::{net::TcpListener, signal};
 use tokio_util::sync::CancellationToken;
 
-use crate::{config::Config, http, jobs, wiring};
+use crate::{
+    config::Config,
+    http::{self, metrics::MetricsToken},
+    jobs, wiring,
+};
 
 /// Serves until SIGTERM or Ctrl-C.
 pub(super) async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
@@ -13,6 +18,7 @@ pub(super) async fn serve(config: Config, with_worker: bool) -> anyhow::Result<(
     anyhow::ensure!(pending.is_empty(), "the database lacks {}: run `sentra migrate` first", pending.join(", "));
     let state = wiring::state(&config, services.clone());
     let router = http::router::application(state, wiring::view(&config)?, &config.site.root);
+    let router = router.layer(Extension(MetricsToken(config.metrics.token.clone())));
     let address = config.site.address;
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
 

@@ -19,11 +19,11 @@ use tower_http::{
     },
     csrf::CsrfLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
-    trace::TraceLayer,
 };
 
 use super::{
     api, assets, errors, forms, health, media,
+    metrics::{self, Metrics},
     middleware::{REQUEST_ID, private_by_default, security_headers, time_limit},
     recorder::{Recorder, RouteRecord},
 };
@@ -95,9 +95,10 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .layer(Extension(Arc::new(view)));
     let compression =
         CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/woff2")));
+    let metrics = Arc::<Metrics>::default();
     let common = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), MakeRequestUuid))
-        .layer(TraceLayer::new_for_http())
+        .layer(from_fn_with_state(Arc::clone(&metrics), metrics::observe))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
         .layer(from_fn(security_headers))
         .layer(from_fn(private_by_default))
@@ -109,11 +110,12 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
     Router::new()
         .route("/healthz", axum::routing::get(health::healthz))
         .route("/readyz", axum::routing::get(health::readyz))
-        .route("/metrics", axum::routing::get(health::metrics))
         .route("/media/{folder}/{file}", axum::routing::get(media::show))
         .merge(assets::router(site_root))
         .merge(api)
         .merge(site)
         .layer(common)
+        // Beside the others: its token is not one of an account, and who watches is not counted.
+        .route("/metrics", axum::routing::get(metrics::show).layer(Extension(metrics)))
         .with_state(state)
 }

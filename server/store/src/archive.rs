@@ -16,24 +16,26 @@ pub const TABLES: &[(&str, Order)] = &[
     ("category", Order::Id),
     ("attribute_definition", Order::Id),
     ("shipping_zone", Order::Id),
-    ("shipping_zone_region", Order::By("zone_id, region_prefix")),
+    ("shipping_zone_region", Order::Within("zone_id", "region_prefix")),
     ("shipping_service", Order::Id),
-    ("shipping_rate", Order::By("zone_id, service_id")),
+    ("shipping_rate", Order::Within("zone_id", "service_id")),
     ("setting", Order::By("key")),
     ("holiday", Order::By("day")),
     ("synonym", Order::By("term, canonical")),
+    // From here on: what people put in. Before it: what `sentra migrate` loads.
     ("account", Order::Id),
-    ("account_role", Order::By("account_id, role")),
+    ("account_role", Order::Within("account_id", "role")),
     ("session", Order::Id),
     ("api_token", Order::Id),
     ("password_reset", Order::Id),
+    ("sign_up", Order::Id),
     ("media", Order::Id),
     ("shop", Order::Id),
-    ("shop_member", Order::By("shop_id, account_id")),
-    ("seller_delivery_area", Order::By("shop_id, region_prefix")),
+    ("shop_member", Order::Within("shop_id", "account_id")),
+    ("seller_delivery_area", Order::Within("shop_id", "region_prefix")),
     ("product", Order::Id),
     ("product_revision", Order::Id),
-    ("product_text", Order::By("revision_id, locale")),
+    ("product_text", Order::Within("revision_id", "locale")),
     ("product_photo", Order::Id),
     ("variant", Order::Id),
     ("price_change", Order::Id),
@@ -41,14 +43,14 @@ pub const TABLES: &[(&str, Order)] = &[
     ("stock", Order::Id),
     ("stock_movement", Order::Id),
     ("cart", Order::Id),
-    ("cart_line", Order::By("cart_id, variant_id")),
+    ("cart_line", Order::Within("cart_id", "variant_id")),
     ("checkout_group", Order::Id),
     ("seller_order", Order::Id),
-    ("order_contact", Order::By("order_id")),
+    ("order_contact", Order::Within("order_id", "order_id")),
     ("order_line", Order::Id),
     ("stock_hold", Order::Id),
     ("payment", Order::Id),
-    ("payment_share", Order::By("payment_id, order_id")),
+    ("payment_share", Order::Within("payment_id", "order_id")),
     ("order_event", Order::Id),
     ("job", Order::Id),
     ("idempotency_record", Order::By("key")),
@@ -65,6 +67,8 @@ const PAGE_ROWS: u64 = 5_000;
 pub enum Order {
     /// By its `id`, page by page.
     Id,
+    /// By the key of a parent and one more column, page by page; a parent has fewer rows than a page.
+    Within(&'static str, &'static str),
     /// By other columns, all at once.
     By(&'static str),
 }
@@ -131,21 +135,33 @@ pub async fn read_page(
             format!("json_object({})", pairs.join(", "))
         }
     };
-    let (sql, values): (String, Vec<Value>) = match order {
-        Order::Id => (
-            format!(
-                "SELECT t.id AS id, {object} AS json FROM {table} t WHERE t.id > $1 ORDER BY t.id LIMIT {PAGE_ROWS}"
-            ),
-            vec![after.into()],
-        ),
+    let paged = |key: &str, then: &str| {
+        format!(
+            "SELECT t.{key} AS id, {object} AS json FROM {table} t
+             WHERE t.{key} > $1 ORDER BY t.{key}, t.{then} LIMIT {PAGE_ROWS}"
+        )
+    };
+    let text = match order {
+        Order::Id => paged("id", "id"),
+        Order::Within(parent, then) => paged(parent, then),
         Order::By(columns) => {
-            (format!("SELECT CAST(0 AS BIGINT) AS id, {object} AS json FROM {table} t ORDER BY {columns}"), Vec::new())
+            format!("SELECT CAST(0 AS BIGINT) AS id, {object} AS json FROM {table} t ORDER BY {columns}")
         }
     };
-    let rows: Vec<JsonRow> = sql::all(snapshot, &sql, values).await?;
+    let values: Option<Value> = (!matches!(order, Order::By(_))).then(|| after.into());
+    let mut rows: Vec<JsonRow> = sql::all(snapshot, &text, values).await?;
+    let is_full = rows.len() as u64 == PAGE_ROWS;
     let next = match order {
-        Order::Id => rows.last().map(|row| row.id),
         Order::By(_) => None,
+        Order::Id => rows.last().map(|row| row.id).filter(|_| is_full),
+        Order::Within(..) if is_full => {
+            // The last parent may have more rows: it goes to the next page.
+            let last = rows.last().map(|row| row.id);
+            rows.truncate(rows.iter().position(|row| Some(row.id) == last).unwrap_or(rows.len()));
+            let before = rows.last().map(|row| row.id);
+            before.ok_or_else(|| Error::Corrupt(format!("{table}: too many rows of one parent")))?.into()
+        }
+        Order::Within(..) => None,
     };
     Ok((rows.into_iter().map(|row| row.json).collect(), next))
 }
@@ -183,6 +199,37 @@ pub async fn continue_ids(tx: &Tx) -> Result<()> {
         tx.connection().execute_unprepared(&sql).await?;
     }
     Ok(())
+}
+
+/// The first table that holds what people put in; `None` where there is nothing but a schema and reference data.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn first_filled(db: &impl Db) -> Result<Option<&'static str>> {
+    let there = table_names(db).await?;
+    for (table, _) in TABLES.iter().skip(reference_tables()) {
+        let exists = there.iter().any(|name| name == table);
+        if exists && count(db, &format!("(SELECT 1 AS one FROM {table} LIMIT 1) first")).await? > 0 {
+            return Ok(Some(table));
+        }
+    }
+    Ok(None)
+}
+
+/// Removes the reference data, for that of an archive.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn clear_reference(tx: &Tx) -> Result<()> {
+    for (table, _) in TABLES.iter().take(reference_tables()).rev() {
+        sql::execute(tx, &format!("DELETE FROM {table}"), []).await?;
+    }
+    Ok(())
+}
+
+/// How many of [`TABLES`] hold reference data: all before the accounts.
+fn reference_tables() -> usize {
+    TABLES.iter().position(|(table, _)| *table == "account").unwrap_or(0)
 }
 
 /// Number of rows of a table.

@@ -75,6 +75,12 @@ impl Store {
         Ok(())
     }
 
+    /// Name of the newest migration that this version knows.
+    #[must_use]
+    pub fn newest_schema() -> String {
+        Migrator::migrations().last().map(|migration| migration.name().to_owned()).unwrap_or_default()
+    }
+
     /// Names of migrations that this database still lacks.
     ///
     /// # Errors

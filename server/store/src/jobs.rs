@@ -3,7 +3,7 @@
 use domain::time::Timestamp;
 use queue::NewJob;
 
-use crate::{Db as _, Result, Tx};
+use crate::{Db, Result, Tx};
 
 /// Adds a job to be done soon; a second one with the same key is dropped.
 ///
@@ -30,4 +30,12 @@ pub async fn enqueue_all(tx: &Tx, kind: &'static str, jobs: Vec<(String, String)
         .map(|(payload, key)| NewJob { kind, payload, unique_key: Some(key), run_at: now, priority: 0 })
         .collect();
     Ok(queue::enqueue_all(tx.connection(), jobs, now).await?)
+}
+
+/// How many jobs are where.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn counts(db: &impl Db) -> Result<queue::Counts> {
+    Ok(queue::counts(db.connection()).await?)
 }

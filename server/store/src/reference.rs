@@ -8,7 +8,7 @@ mod shipping;
 use migrations::data;
 use serde::de::DeserializeOwned;
 
-use crate::{Error, Result, Store, Tx, sql};
+use crate::{Error, Result, Store, settings, sql};
 
 /// Which regions to load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,19 +49,9 @@ pub async fn load(store: &Store, regions: Regions) -> Result<()> {
     regions::load(&tx, csv).await?;
     goods::load(&tx, data::SENTRA_TOML, data::CATEGORIES_TOML).await?;
     shipping::load(&tx, data::SHIPPING_TOML).await?;
-    remember(&tx, REGIONS_LOADED, csv_print).await?;
-    remember(&tx, ROWS_LOADED, files_print).await?;
+    settings::put(&tx, REGIONS_LOADED, csv_print).await?;
+    settings::put(&tx, ROWS_LOADED, files_print).await?;
     tx.commit().await
-}
-
-async fn remember(tx: &Tx, key: &str, value: i64) -> Result<()> {
-    sql::execute(
-        tx,
-        "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [key.into(), value.into()],
-    )
-    .await?;
-    Ok(())
 }
 
 fn fingerprint(files: &[&[u8]]) -> i64 {

@@ -191,6 +191,16 @@ pub async fn indexable(db: &impl Db, after: i64, limit: i64) -> Result<Vec<i64>>
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
+/// How many products are in the index, and how many should be.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn coverage(db: &impl Db) -> Result<(i64, i64)> {
+    let published = "SELECT COUNT(*) FROM product WHERE published_revision_id IS NOT NULL";
+    let count = async |text: &str| Ok::<_, crate::Error>(sql::integer(db, text, []).await?.unwrap_or(0));
+    Ok((count("SELECT COUNT(*) FROM product_search").await?, count(published).await?))
+}
+
 /// Empties the index.
 ///
 /// # Errors

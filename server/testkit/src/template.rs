@@ -49,6 +49,19 @@ pub(crate) async fn postgres() -> String {
     format!("{server}/{name}")
 }
 
+/// URL of a SQLite database inside `folder` that does not exist yet.
+pub(crate) fn empty_sqlite(folder: &std::path::Path) -> String {
+    format!("sqlite://{}", folder.join("empty.db").display())
+}
+
+/// URL of a PostgreSQL database without a table.
+pub(crate) async fn empty_postgres() -> String {
+    let server = tokio::task::spawn_blocking(postgres::server_url).await.expect("PostgreSQL to start");
+    let name = format!("empty_{}_{}", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed));
+    create(server, &name, "template0");
+    format!("{server}/{name}")
+}
+
 async fn prepare(url: &str) {
     let store = Store::connect(url).await.expect("an empty database");
     store.migrate().await.expect("the schema");

@@ -21,6 +21,10 @@ pub struct World {
     pub clock: TestClock,
     /// URL of the database, for a second process or connection.
     pub database_url: String,
+    /// URL of the folder of photos, for a second process.
+    pub media_url: String,
+    /// A folder that goes when the test ends.
+    pub folder: std::path::PathBuf,
     _folder: tempfile::TempDir,
 }
 
@@ -31,6 +35,29 @@ impl std::fmt::Debug for World {
 }
 
 impl World {
+    /// A SQLite world for a test that needs several.
+    pub async fn sqlite() -> Self {
+        let folder = folder();
+        let url = template::sqlite(folder.path()).await;
+        Self::new(url, folder).await
+    }
+
+    /// A PostgreSQL world for a test that needs several.
+    pub async fn postgres() -> Self {
+        Self::new(template::postgres().await, folder()).await
+    }
+
+    /// A SQLite world whose database has no table yet.
+    pub async fn empty_sqlite() -> Self {
+        let folder = folder();
+        Self::new(template::empty_sqlite(folder.path()), folder).await
+    }
+
+    /// A PostgreSQL world whose database has no table yet.
+    pub async fn empty_postgres() -> Self {
+        Self::new(template::empty_postgres().await, folder()).await
+    }
+
     async fn new(database_url: String, folder: tempfile::TempDir) -> Self {
         let store = Store::connect(&database_url).await.expect("the test's database");
         let clock = TestClock::at(Timestamp::from_millis(START_MILLIS));
@@ -39,7 +66,14 @@ impl World {
         let photos = Arc::new(ImagePipeline::new(media.clone()));
         let ports = Ports { clock: Arc::new(clock.clone()), media, photos };
         let site = SiteSettings { public_url: "http://127.0.0.1:3000".to_owned() };
-        Self { services: Services::new(store, ports, site), clock, database_url, _folder: folder }
+        Self {
+            services: Services::new(store, ports, site),
+            clock,
+            database_url,
+            media_url,
+            folder: folder.path().to_owned(),
+            _folder: folder,
+        }
     }
 
     /// The database.
@@ -57,14 +91,12 @@ pub async fn on_both(test: impl AsyncFn(World)) {
 
 /// Runs a test on SQLite only.
 pub async fn on_sqlite(test: impl AsyncFn(World)) {
-    let folder = folder();
-    let url = template::sqlite(folder.path()).await;
-    test(World::new(url, folder).await).await;
+    test(World::sqlite().await).await;
 }
 
 /// Runs a test on PostgreSQL only.
 pub async fn on_postgres(test: impl AsyncFn(World)) {
-    test(World::new(template::postgres().await, folder()).await).await;
+    test(World::postgres().await).await;
 }
 
 fn folder() -> tempfile::TempDir {

@@ -27,11 +27,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Migrates, seeds and serves in a new folder below `target`.
+    /// Migrates, seeds (by that call) and serves in a new folder below `target`.
     ///
     /// # Errors
     /// When a step fails, or the shop is not ready in time; the log is named.
-    pub fn start(workspace: &Workspace, binary: &Path) -> anyhow::Result<Self> {
+    pub fn start(workspace: &Workspace, binary: &Path, seed: &[&str]) -> anyhow::Result<Self> {
         let folder = workspace.target.join("xtask/live");
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
@@ -45,7 +45,7 @@ impl Server {
             command
         };
         run("migrate", &mut sentra(&["migrate"]))?;
-        run("seed", &mut sentra(&["seed", "--demo"]))?;
+        run("seed", &mut sentra(seed))?;
         let log = folder.join("serve.log");
         let file = File::create(&log)?;
         let child = sentra(&["serve"]).stdout(file.try_clone()?).stderr(file).spawn().context("cannot start sentra")?;
@@ -62,6 +62,11 @@ impl Server {
     /// `http://127.0.0.1:<port>`.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// Tells a test program where the shop is, and where its files are (outbox, demo accounts).

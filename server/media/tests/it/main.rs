@@ -4,6 +4,7 @@
 mod hostile;
 mod photos;
 mod pictures;
+mod s3;
 mod storage;
 
 use std::sync::Arc;

@@ -12,7 +12,7 @@ async fn the_same_key_is_one_job() {
         let jobs = ["a", "b", "a"].map(|key| new_job(key, now)).into();
         enqueue_all(&connection, jobs, now).await.unwrap();
         enqueue(&connection, new_job("b", now), now).await.unwrap();
-        assert_eq!(counts(&connection).await.unwrap(), Counts { ready: 2, dead: 0 });
+        assert_eq!(counts(&connection).await.unwrap(), Counts { ready: 2, running: 0, dead: 0 });
     })
     .await;
 }
@@ -60,7 +60,7 @@ async fn a_lost_lease_goes_to_another_worker() {
         assert!(!complete(&connection, first.id, "first", later).await.unwrap());
         assert!(!fail(&connection, &first, "first", "too late", true, later).await.unwrap());
         assert!(complete(&connection, second.id, "second", later).await.unwrap());
-        assert_eq!(counts(&connection).await.unwrap(), Counts { ready: 0, dead: 0 });
+        assert_eq!(counts(&connection).await.unwrap(), Counts { ready: 0, running: 0, dead: 0 });
     })
     .await;
 }
@@ -98,7 +98,7 @@ async fn a_job_that_never_works_is_given_up_after_longer_and_longer_waits() {
         }
         let job = claim(&connection, "one", LEASE_MILLIS, now).await.unwrap().unwrap();
         assert!(fail(&connection, &job, "one", "no", false, now).await.unwrap());
-        assert_eq!(counts(&connection).await.unwrap(), Counts { ready: 0, dead: 1 });
+        assert_eq!(counts(&connection).await.unwrap(), Counts { ready: 0, running: 0, dead: 1 });
 
         assert_eq!(retry_dead(&connection, now).await.unwrap(), 1);
         let again = claim(&connection, "one", LEASE_MILLIS, now).await.unwrap().unwrap();

@@ -3,7 +3,7 @@
 use crate::{Result, Services};
 
 /// Products of one transaction.
-const BATCH: i64 = 200;
+const BATCH: i64 = 1_000;
 
 /// Indexes every product that has a published revision, and all regions; gives the number of products. What is not yet
 /// done when it is cut short is found again by running it once more.

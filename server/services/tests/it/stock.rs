@@ -1,7 +1,7 @@
 //! Shelves that sellers count, on both databases.
 
-use services::{Error, RejectionCode, stock};
-use testkit::on_both;
+use services::{Error, RejectionCode, stock, timers};
+use testkit::{TestProduct, on_both};
 
 use crate::shopping::{OWN_DELIVERY, fields, place, rejection, request, scope};
 
@@ -49,6 +49,31 @@ async fn food_is_kept_by_lot_and_todays_is_made_once() {
         let unknown = stock::set_on_hand(services, scope(&shop), &tempe.variant, 7, Some("L-tidak-ada")).await;
         assert!(matches!(unknown, Err(Error::NotFound)));
         assert_eq!(world.sql("SELECT COUNT(*) FROM stock_movement WHERE kind = 'counted'", []).await, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_timer_takes_perished_goods_off_the_lists() {
+    on_both(async |world| {
+        let shop = world.shop("sanan").await;
+        let [tempe, chips] = [
+            world.product(&shop).keeps(3).lot(7, "2026-11-24").create().await,
+            world.product(&shop).keeps(90).lot(7, "2027-02-01").create().await,
+        ];
+        let state = async |product: &TestProduct| {
+            let text = "SELECT CASE WHEN in_stock THEN epoch ELSE -epoch END FROM product WHERE id = $1";
+            world.sql(text, [product.id.into()]).await
+        };
+        assert_eq!(timers::last_run(&world.services).await.unwrap(), None);
+        timers::run_due(&world.services).await.unwrap();
+        assert_eq!((state(&tempe).await, state(&chips).await), (1, 1));
+        world.clock.advance_hours(24);
+        timers::run_due(&world.services).await.unwrap();
+        assert_eq!((state(&tempe).await, state(&chips).await), (-2, 1), "gone, and cached pages are void");
+        timers::run_due(&world.services).await.unwrap();
+        assert_eq!(state(&tempe).await, -2, "once only");
+        assert_eq!(timers::last_run(&world.services).await.unwrap(), Some(world.services.now()));
     })
     .await;
 }
