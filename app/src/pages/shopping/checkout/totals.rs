@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use services::cart::CartLine;
 
 use super::{
-    Checkout,
+    Checkout, Part,
     fields::{EXPECTED_TOTAL, STEP, STEP_TOTAL, line_field},
 };
 use crate::{
@@ -25,10 +25,10 @@ struct Amounts {
 
 impl Amounts {
     fn of(checkout: &Checkout) -> Self {
-        let chosen = || checkout.parts.iter().filter_map(super::Part::chosen);
+        let chosen = || checkout.parts.iter().filter_map(Part::chosen);
         let packing = Rupiah::checked_sum(chosen().map(|option| option.packing_fee)).unwrap_or_default();
         let shipping = Rupiah::checked_sum(chosen().map(|option| option.price)).unwrap_or_default();
-        let totals: Option<Vec<Rupiah>> = checkout.parts.iter().map(super::Part::total).collect();
+        let totals: Option<Vec<Rupiah>> = checkout.parts.iter().map(Part::total).collect();
         Self {
             goods: checkout.cart.total,
             packing,
@@ -69,7 +69,7 @@ pub(super) fn Summary(checkout: Checkout) -> impl IntoView {
                 <h2>{tr.t("checkout-summary")}</h2>
                 <div>{lines}</div>
                 {amounts.sums(&checkout)}
-                <p class="small muted">{tr.t("checkout-never-rises")}</p>
+                {amounts.total.map(|_| view! { <p class="small muted">{tr.t("checkout-never-rises")}</p> })}
             </div>
         </aside>
     }
