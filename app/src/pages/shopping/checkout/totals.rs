@@ -6,9 +6,11 @@ use services::cart::CartLine;
 
 use super::{
     Checkout, Part,
-    fields::{EXPECTED_TOTAL, STEP, STEP_TOTAL, line_field},
+    fields::{EXPECTED_TOTAL, STEP, STEP_TOTAL, delivery_field, line_field, shown_delivery_field},
+    part::value_of,
 };
 use crate::{
+    islands::shop::{OrderButton, PricedWay},
     pages::storefront::view::photo,
     ui::{Button, ButtonKind, Icon, LinkButton, Photo, Sum, Sums, field::error_line, to},
     viewer::tr,
@@ -40,16 +42,16 @@ impl Amounts {
     fn sums(&self, checkout: &Checkout) -> impl IntoView + use<> {
         let tr = tr();
         let mut lines = vec![Sum::money(tr.t("sum-goods"), self.goods)];
-        if self.packing > Rupiah::ZERO {
-            lines.push(Sum::money(tr.t("sum-packing"), self.packing));
+        if checkout.parts.iter().flat_map(|part| &part.options).any(|option| option.packing_fee > Rupiah::ZERO) {
+            lines.push(Sum::money(tr.t("sum-packing"), self.packing).named("packing"));
         }
         let label = tr.count("sum-shipping", checkout.parts.len());
         lines.push(match self.total {
-            Some(_) => Sum::text(label, super::delivery::price_or_free(self.freight)),
+            Some(_) => Sum::money(label, self.freight).named("shipping"),
             None => Sum::text(label, tr.t("sum-shipping-open")),
         });
         let total = match self.total {
-            Some(total) => Sum::money(tr.t("sum-total"), total),
+            Some(total) => Sum::money(tr.t("sum-total"), total).named("total"),
             None => Sum::money(tr.t("sum-so-far"), self.goods),
         };
         view! { <Sums lines=lines total=total/> }
@@ -104,7 +106,7 @@ pub(super) fn Folded(checkout: Checkout) -> impl IntoView {
         <details class="fold panel fold--panel phone-only">
             <summary>
                 {tr.count("checkout-summary-count", checkout.cart.piece_count)}
-                <b class="num">{total.to_string()}</b>
+                <b class="num" data-sum=amounts.total.map(|_| "total")>{total.to_string()}</b>
                 <Icon name="chevron-down"/>
             </summary>
             <div class="fold__body">{amounts.sums(&checkout)}</div>
@@ -124,12 +126,10 @@ pub(super) fn Order(checkout: Checkout) -> impl IntoView {
         }
         .into_any(),
         Some(total) => {
-            let amount = [("total", total.to_string().into())];
-            view! {
-                <input type="hidden" name=EXPECTED_TOTAL value=total.get().to_string()/>
-                <Button kind=ButtonKind::Primary block=true>{tr.t_args("checkout-order", &amount)}</Button>
-            }
-            .into_any()
+            let label = tr.t_args("checkout-order", &[("total", "{}".into())]);
+            let goods = checkout.cart.total.get();
+            let ways = checkout.parts.iter().flat_map(ways).collect();
+            view! { <OrderButton field=EXPECTED_TOTAL goods=goods total=total.get() ways=ways label=label/> }.into_any()
         }
         None => view! {
             <Button kind=ButtonKind::Primary block=true name=STEP value=STEP_TOTAL>{tr.t("checkout-see-total")}</Button>
@@ -143,4 +143,15 @@ pub(super) fn Order(checkout: Checkout) -> impl IntoView {
             <p class="small muted">{tr.t("checkout-after")}</p>
         </div>
     }
+}
+
+fn ways(part: &Part) -> impl Iterator<Item = PricedWay> {
+    let (field, shown_field) = (delivery_field(&part.shop.slug), shown_delivery_field(&part.shop.slug));
+    part.options.iter().map(move |option| PricedWay {
+        field: field.clone(),
+        shown_field: shown_field.clone(),
+        value: value_of(option),
+        price: option.price.get(),
+        packing: option.packing_fee.get(),
+    })
 }
