@@ -100,7 +100,9 @@ pub(super) async fn begun(request: &PageRequest, cart: &CartView) -> Result<Opti
 fn CheckoutPage(checkout: Checkout) -> impl IntoView {
     let tr = tr();
     let is_ready = checkout.cart.is_ready();
-    let errors = checkout.form.summary(tr);
+    let mut errors = checkout.form.summary(tr);
+    // The cart has to be put right first; then there is another total anyway.
+    errors.retain(|(field, _)| is_ready || field != EXPECTED_TOTAL);
     let lead = tr.t(if checkout.known.name.is_empty() { "checkout-lead" } else { "checkout-lead-signed-in" });
     let items = checkout
         .cart

@@ -26,6 +26,7 @@ error-quantity-invalid = The quantity does not fit. Write a number from 1 to { $
 error-variant-missing = No variant chosen yet. Choose one.
 error-item-unavailable = This is no longer for sale. Take it out of the cart, then go on.
 error-out-of-stock = Not enough in stock, { $available } left. Order fewer.
+error-sold-out = This has just sold out. Remove it from your cart, then go on.
 error-cart-full = The cart is full. It holds at most { $max } different goods.
 error-region-missing = No village chosen yet. Type its name or postcode, then choose from the list.
 error-region-query-missing = Type the name of the village or its postcode first.

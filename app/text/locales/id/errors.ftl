@@ -26,6 +26,7 @@ error-quantity-invalid = Jumlah tidak cocok. Isi angka 1 sampai { $max }.
 error-variant-missing = Varian belum dipilih. Pilih salah satu.
 error-item-unavailable = Barang ini tidak dijual lagi. Hapus dari keranjang, lalu lanjutkan.
 error-out-of-stock = Stok tidak cukup, tersisa { $available }. Kurangi jumlahnya.
+error-sold-out = Barang ini baru saja habis. Hapus dari keranjang, lalu lanjutkan.
 error-cart-full = Keranjang penuh. Paling banyak { $max } jenis barang.
 error-region-missing = Kelurahan belum dipilih. Tulis nama kelurahan atau kode pos, lalu pilih dari daftar.
 error-region-query-missing = Tulis dulu nama kelurahan atau kode posnya.

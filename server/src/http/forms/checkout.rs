@@ -161,6 +161,9 @@ fn chose_anew(form: &SubmittedForm) -> bool {
 fn at_field(error: FieldError, request: &CheckoutRequest, cart: &CartView, chose_anew: bool) -> FieldError {
     let FieldError { field, mut code, args } = error;
     let field = if let Some(index) = index_of(&field, "items[") {
+        if code == "out-of-stock" && args.iter().any(|(name, value)| name == "available" && value == "0") {
+            "sold-out".clone_into(&mut code);
+        }
         request.items.get(index).map_or_else(|| "form".to_owned(), |item| line_field(&item.variant))
     } else if let Some(index) = index_of(&field, "deliveries[") {
         let shop = request.deliveries.get(index).map(|delivery| delivery.shop.as_str()).unwrap_or_default();

@@ -21,7 +21,9 @@ struct Amounts {
     goods: Rupiah,
     packing: Rupiah,
     freight: Rupiah,
-    /// Once every shop has a way to bring its goods.
+    /// Whether every shop has a way to bring its goods.
+    is_shipped: bool,
+    /// Once that is so and everything can be bought.
     total: Option<Rupiah>,
 }
 
@@ -35,6 +37,7 @@ impl Amounts {
             goods: checkout.cart.total,
             packing,
             freight: shipping.checked_sub(packing).unwrap_or_default(),
+            is_shipped: totals.as_ref().is_some_and(|totals| !totals.is_empty()),
             total: totals.filter(|_| checkout.cart.is_ready()).and_then(Rupiah::checked_sum),
         }
     }
@@ -45,10 +48,11 @@ impl Amounts {
         if checkout.parts.iter().flat_map(|part| &part.options).any(|option| option.packing_fee > Rupiah::ZERO) {
             lines.push(Sum::money(tr.t("sum-packing"), self.packing).named("packing"));
         }
-        let label = tr.count("sum-shipping", checkout.parts.len());
-        lines.push(match self.total {
-            Some(_) => Sum::money(label, self.freight).named("shipping"),
-            None => Sum::text(label, tr.t("sum-shipping-open")),
+        let label = tr.count("sum-shipping", checkout.parts.len().max(1));
+        lines.push(if self.is_shipped {
+            Sum::money(label, self.freight).named("shipping")
+        } else {
+            Sum::text(label, tr.t("sum-shipping-open"))
         });
         let total = match self.total {
             Some(total) => Sum::money(tr.t("sum-total"), total).named("total"),
@@ -119,7 +123,8 @@ pub(super) fn Folded(checkout: Checkout) -> impl IntoView {
 pub(super) fn Order(checkout: Checkout) -> impl IntoView {
     let tr = tr();
     let total = Amounts::of(&checkout).total;
-    let error = error_line(EXPECTED_TOTAL, checkout.form.error(EXPECTED_TOTAL, tr).as_deref());
+    let error = checkout.form.error(EXPECTED_TOTAL, tr).filter(|_| checkout.cart.is_ready());
+    let error = error_line(EXPECTED_TOTAL, error.as_deref());
     let button = match total {
         _ if !checkout.cart.is_ready() => view! {
             <LinkButton href=to("/keranjang") kind=ButtonKind::Primary block=true>{tr.t("checkout-to-cart")}</LinkButton>
