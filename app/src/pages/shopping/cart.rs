@@ -13,6 +13,7 @@ use self::{
     line::Line,
     summary::{Bar, Summary},
 };
+use super::checkout::{Part, begun, price_or_free};
 use crate::{
     forms::FormView,
     layout::StoreLayout,
@@ -63,7 +64,8 @@ pub async fn show(request: PageRequest) -> Result<Response, Denied> {
     let form = request.form(FORM).await?;
     let removed = removed(&request, &cart).await?;
     let message = request.message();
-    let page = move || view! { <CartPage cart=cart form=form removed=removed message=message/> };
+    let way = begun(&request, &cart).await?.unwrap_or_default();
+    let page = move || view! { <CartPage cart=cart form=form removed=removed message=message way=way/> };
     Ok(request.render(page).await)
 }
 
@@ -80,7 +82,14 @@ async fn removed(request: &PageRequest, cart: &CartView) -> Result<Option<Remove
 }
 
 #[component]
-fn CartPage(cart: CartView, form: FormView, removed: Option<Removed>, message: Option<String>) -> impl IntoView {
+fn CartPage(
+    cart: CartView,
+    form: FormView,
+    removed: Option<Removed>,
+    message: Option<String>,
+    /// Where to, when a checkout was begun, and what that costs.
+    way: (String, Vec<Part>),
+) -> impl IntoView {
     let tr = tr();
     let errors = form.summary(tr);
     let head = view! { <PageHead title=tr.t("cart-title") private=true/> };
@@ -104,9 +113,17 @@ fn CartPage(cart: CartView, form: FormView, removed: Option<Removed>, message: O
         }
         .into_any();
     }
-    let bar = view! { <Bar cart=cart.clone()/> }.into_any();
+    let (region, parts) = way;
+    let bar = view! { <Bar cart=cart.clone() parts=parts.clone()/> }.into_any();
     let pieces = tr.count("cart-pieces", cart.piece_count);
-    let shops = cart.shops.iter().map(|shop| view! { <Shop shop=shop.clone() form=form.clone()/> }).collect_view();
+    let shops = cart
+        .shops
+        .iter()
+        .map(|shop| {
+            let part = parts.iter().find(|part| part.shop.slug == shop.slug).cloned();
+            view! { <Shop shop=shop.clone() part=part form=form.clone()/> }
+        })
+        .collect_view();
     view! {
         {head}
         <StoreLayout bar=bar>
@@ -116,12 +133,18 @@ fn CartPage(cart: CartView, form: FormView, removed: Option<Removed>, message: O
                         <div class="stack gap-05">
                             <h1>{tr.t("cart-title")}</h1>
                             <p class="muted">{pieces}</p>
+                            {(!region.is_empty()).then(|| view! {
+                                <p class="muted">
+                                    {tr.t_args("cart-destination", &[("region", region.into())])}" "
+                                    <a href=to("/checkout#alamat")>{tr.t("cart-destination-change")}</a>
+                                </p>
+                            })}
                         </div>
                         {notes}
                         {shops}
                         <p><LinkButton href=to("/produk") kind=ButtonKind::Text icon="chevron-left">{tr.t("cart-more")}</LinkButton></p>
                     </div>
-                    <Summary cart=cart/>
+                    <Summary cart=cart parts=parts/>
                 </div>
             </div>
         </StoreLayout>
@@ -145,8 +168,12 @@ fn Undo(removed: Removed) -> impl IntoView {
 }
 
 #[component]
-fn Shop(shop: CartShop, form: FormView) -> impl IntoView {
+fn Shop(shop: CartShop, #[prop(optional_no_strip)] part: Option<Part>, form: FormView) -> impl IntoView {
     let tr = tr();
+    let mut sums = vec![Sum::money(tr.t("sum-goods"), shop.subtotal)];
+    if let Some(option) = part.as_ref().and_then(Part::chosen) {
+        sums.push(Sum::text(tr.count("sum-shipping", 1), price_or_free(option.price)));
+    }
     let lines = shop.lines.into_iter().map(|line| view! { <Line line=line form=form.clone()/> }).collect_view();
     view! {
         <section class="panel panel--flush" data-sentra=shop.sentra>
@@ -160,7 +187,7 @@ fn Shop(shop: CartShop, form: FormView) -> impl IntoView {
                 </div>
             </div>
             {lines}
-            <div class="panel__foot"><Sums lines=vec![Sum::money(tr.t("sum-goods"), shop.subtotal)]/></div>
+            <div class="panel__foot"><Sums lines=sums/></div>
         </section>
     }
 }

@@ -20,7 +20,7 @@ use services::{
 use self::{
     address::Address,
     delivery::Deliveries,
-    part::{Part, parts},
+    part::parts,
     payment::Payments,
     place::Place,
     recipient::{Known, Recipient},
@@ -34,7 +34,9 @@ use crate::{
     viewer::tr,
 };
 
+pub(super) use delivery::price_or_free;
 pub use fields::*;
+pub(super) use part::Part;
 
 /// Name of the form.
 pub const FORM: &str = "checkout";
@@ -64,12 +66,8 @@ pub async fn show(request: PageRequest) -> Result<Response, Denied> {
     }
     let form = request.draft(FORM).await?;
     let place = Place::load(services, &form).await?;
-    let items = cart::items(&cart);
-    let region = place.chosen.as_ref().map(|region| region.code.as_str());
-    let quotes =
-        if items.is_empty() { Vec::new() } else { shipping::quote(services, &items, region, request.locale).await? };
     let checkout = Checkout {
-        parts: parts(&cart, quotes, &form, place.chosen.is_some()),
+        parts: quoted(&request, &cart, &form, &place).await?,
         known: Known::load(&request).await?,
         key: secret::token()?,
         cart,
@@ -79,11 +77,32 @@ pub async fn show(request: PageRequest) -> Result<Response, Denied> {
     Ok(request.render(move || view! { <CheckoutPage checkout=checkout/> }).await)
 }
 
+async fn quoted(request: &PageRequest, cart: &CartView, form: &FormView, place: &Place) -> Result<Vec<Part>, Denied> {
+    let items = cart::items(cart);
+    if items.is_empty() {
+        return Ok(Vec::new());
+    }
+    let region = place.chosen.as_ref().map(|region| region.code.as_str());
+    let quotes = shipping::quote(request.services(), &items, region, request.locale).await?;
+    Ok(parts(cart, quotes, form, place.chosen.is_some()))
+}
+
+/// What a checkout that was begun knows of the way: name of the village, and the part of each shop.
+pub(super) async fn begun(request: &PageRequest, cart: &CartView) -> Result<Option<(String, Vec<Part>)>, Denied> {
+    let form = request.draft(FORM).await?;
+    let place = Place::load(request.services(), &form).await?;
+    let Some(region) = &place.chosen else { return Ok(None) };
+    let parts = quoted(request, cart, &form, &place).await?;
+    Ok(Some((region.full_name.clone(), parts)))
+}
+
 #[component]
 fn CheckoutPage(checkout: Checkout) -> impl IntoView {
     let tr = tr();
     let is_ready = checkout.cart.is_ready();
-    let errors = checkout.form.summary(tr);
+    let mut errors = checkout.form.summary(tr);
+    // The cart has to be put right first; then there is another total anyway.
+    errors.retain(|(field, _)| is_ready || field != EXPECTED_TOTAL);
     let lead = tr.t(if checkout.known.name.is_empty() { "checkout-lead" } else { "checkout-lead-signed-in" });
     let items = checkout
         .cart

@@ -23,6 +23,9 @@ cart-not-enough = Only { $n } left. Lower the quantity to go on.
 cart-take-left = Take { $n }
 cart-summary = Summary
 cart-total = Goods in total
+cart-destination = Sent to { $region }.
+cart-destination-change = Change
+cart-total-shipped = Total with shipping
 cart-shipping-next = Shipping and the day of arrival are shown in the next step, before you order.
 cart-several-shops = { $n ->
     [one] { $n } shop, { $n } order.
@@ -36,3 +39,4 @@ sum-goods = Goods
 
 done-cart-added = Added to your cart.
 done-cart-put-back = Back in your cart.
+done-ordered-already = The order from that page was placed already; we left it as it is.

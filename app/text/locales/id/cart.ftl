@@ -20,6 +20,9 @@ cart-not-enough = Tinggal { $n }. Kurangi jumlahnya untuk melanjutkan.
 cart-take-left = Ambil { $n }
 cart-summary = Ringkasan
 cart-total = Total barang
+cart-destination = Dikirim ke { $region }.
+cart-destination-change = Ganti tujuan
+cart-total-shipped = Total dengan ongkir
 cart-shipping-next = Ongkir dan tanggal tiba terlihat di langkah berikutnya, sebelum Anda memesan.
 cart-several-shops = { $n } toko, { $n } pesanan. Setiap toko Anda bayar langsung.
 cart-not-ready = Ada barang yang tidak bisa dibeli sebanyak itu.
@@ -30,3 +33,4 @@ sum-goods = Barang
 
 done-cart-added = Masuk ke keranjang.
 done-cart-put-back = Kembali ke keranjang.
+done-ordered-already = Pesanan dari halaman itu sudah dibuat, dan tidak kami ubah.

@@ -1,6 +1,6 @@
 //! Carts and quotes, on both databases.
 
-use domain::{fulfilment::DeliveryMethod, locale::Locale, money::Rupiah};
+use domain::{fulfilment::DeliveryMethod, locale::Locale, money::Rupiah, payment::PaymentMethod};
 use services::{
     RejectionCode,
     cart::{self, LineProblem},
@@ -62,6 +62,43 @@ async fn a_checkout_empties_the_cart_of_what_was_bought() {
         checkout::place(services, &body, None, Some(&token), None).await.unwrap();
         let left = cart::view(services, Some(&token), Locale::Id).await.unwrap();
         assert_eq!(left.piece_count, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cart_counts_its_pieces_and_names_what_was_in_it() {
+    on_both(async |world| {
+        let shop = world.shop("dinoyo").await;
+        let vase = world.product(&shop).price(60_000).stock(3).create().await;
+        let services = &world.services;
+        assert_eq!(cart::piece_count(services, None).await.unwrap(), 0);
+        let token = cart::add(services, None, &vase.variant, 2).await.unwrap().token;
+        assert_eq!(cart::piece_count(services, Some(&token)).await.unwrap(), 2);
+        let view = cart::view(services, Some(&token), Locale::Id).await.unwrap();
+        assert_eq!((view.shops[0].sentra.as_str(), view.shops[0].sentra_name.as_str()), ("dinoyo", "Dinoyo"));
+        cart::remove(services, &token, &vase.variant).await.unwrap();
+        assert_eq!(cart::piece_count(services, Some(&token)).await.unwrap(), 0);
+        let name = cart::product_name(services, &vase.variant, Locale::Id).await.unwrap();
+        assert_eq!(name.as_deref(), Some(view.shops[0].lines[0].product_name.as_str()));
+        assert_eq!(cart::product_name(services, "var_tidakada", Locale::Id).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cash_goes_only_from_hand_to_hand() {
+    on_both(async |world| {
+        let shop = world.shop("sanan").await;
+        let chips = world.product(&shop).weight(650).stock(9).create().await;
+        let items = [item(&chips, 1)];
+        let quotes = shipping::quote(&world.services, &items, Some(NEAR_VILLAGE), Locale::Id).await.unwrap();
+        assert!(quotes[0].options.iter().any(|option| option.method == DeliveryMethod::Courier));
+        for option in &quotes[0].options {
+            let takes_cash = option.payments.contains(&PaymentMethod::Cod);
+            assert_eq!(takes_cash, option.method != DeliveryMethod::Courier, "{:?}", option.method);
+            assert!(option.payments.contains(&PaymentMethod::Transfer));
+        }
     })
     .await;
 }

@@ -81,8 +81,13 @@ async fn order(caller: Caller, form: SubmittedForm) -> Response {
             let is_price = rejection.code == RejectionCode::PriceChanged;
             let chose_anew = is_price && chose_anew(&form);
             let fields = rejection.fields.into_iter().map(|field| at_field(field, &request, &cart, chose_anew));
-            let fields = fields.collect();
+            let mut fields: Vec<FieldError> = fields.collect();
+            fields.sort_by_key(|error| place_on_page(&error.field));
             form.show_again(FORM, CHECKOUT, fields).await
+        }
+        // The way back from an order, and then another one by the same page: the first stands, and nothing else is done.
+        Err(Error::Rejected(rejection)) if rejection.code == RejectionCode::IdempotencyConflict => {
+            form.done("/keranjang", "ordered-already")
         }
         Err(error) => form.refuse(FORM, CHECKOUT, error).await,
     }
@@ -156,6 +161,9 @@ fn chose_anew(form: &SubmittedForm) -> bool {
 fn at_field(error: FieldError, request: &CheckoutRequest, cart: &CartView, chose_anew: bool) -> FieldError {
     let FieldError { field, mut code, args } = error;
     let field = if let Some(index) = index_of(&field, "items[") {
+        if code == "out-of-stock" && args.iter().any(|(name, value)| name == "available" && value == "0") {
+            "sold-out".clone_into(&mut code);
+        }
         request.items.get(index).map_or_else(|| "form".to_owned(), |item| line_field(&item.variant))
     } else if let Some(index) = index_of(&field, "deliveries[") {
         let shop = request.deliveries.get(index).map(|delivery| delivery.shop.as_str()).unwrap_or_default();
@@ -189,6 +197,12 @@ fn at_field(error: FieldError, request: &CheckoutRequest, cart: &CartView, chose
     FieldError { field, code, args }
 }
 
+/// The summary of errors follows the page from top to bottom.
+fn place_on_page(field: &str) -> usize {
+    const ORDER: [&str; 7] = ["buyer.", REGION_QUERY, "address.", "delivery-", "payment-", "note-", EXPECTED_TOTAL];
+    ORDER.iter().position(|start| field.starts_with(start)).unwrap_or(ORDER.len())
+}
+
 /// The number in a path like `items[3].quantity`.
 fn index_of(path: &str, list: &str) -> Option<usize> {
     path.strip_prefix(list)?.split(']').next()?.parse().ok()
@@ -200,7 +214,14 @@ fn shop_named<'a>(cart: &'a CartView, name: Option<&str>) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::index_of;
+    use super::{index_of, place_on_page};
+
+    #[test]
+    fn errors_follow_the_page() {
+        let mut fields = ["item-var_a", "address.street", "payment-toko", "region_query", "buyer.phone"];
+        fields.sort_by_key(|field| place_on_page(field));
+        assert_eq!(fields, ["buyer.phone", "region_query", "address.street", "payment-toko", "item-var_a"]);
+    }
 
     #[test]
     fn paths_name_their_place() {

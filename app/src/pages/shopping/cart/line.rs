@@ -62,7 +62,7 @@ fn Change(line: CartLine, form: FormView) -> impl IntoView {
             <input type="hidden" name="variant" value=line.variant.clone()/>
             // The first button of a form is the one that the Enter key presses.
             <button type="submit" class="btn btn--quiet btn--s line__set">
-                {tr.t("cart-change")}<span class="vh">" "{line.product_name.clone()}</span>
+                {tr.t("cart-change")}<span class="vh">" "{line.product_name}</span>
             </button>
             {error.map(|error| view! { <p class="error"><Icon name="circle-x" class="i--s"/><span>{error}</span></p> })}
             <QuantityStepper name="quantity" value=value min=1 max=u32::try_from(most).unwrap_or(1) submits=true

@@ -1,10 +1,12 @@
 //! What a cart comes to, and the way on.
 
+use domain::money::Rupiah;
 use leptos::prelude::*;
 use services::cart::CartView;
 
 use super::line_anchor;
 use crate::{
+    pages::shopping::checkout::Part,
     ui::{Button, ButtonKind, LinkButton, Notice, Sum, Sums, Tone, to},
     viewer::tr,
 };
@@ -15,18 +17,36 @@ fn obstacle(cart: &CartView) -> Option<String> {
     lines.find(|line| line.problem.is_some()).map(|line| format!("#{}", line_anchor(&line.variant)))
 }
 
-#[component]
-pub(super) fn Summary(cart: CartView) -> impl IntoView {
+/// What each shop comes to and all of them: with shipping, once it is known for all.
+fn sums(cart: &CartView, parts: &[Part]) -> (Vec<Sum>, Sum) {
     let tr = tr();
-    let lines = cart.shops.iter().map(|shop| Sum::money(shop.name.clone(), shop.subtotal)).collect();
-    let total = Sum::money(tr.t("cart-total"), cart.total);
+    let shipped: Option<Vec<(String, Rupiah)>> =
+        parts.iter().map(|part| Some((part.shop.name.clone(), part.total()?))).collect();
+    let shipped = shipped.filter(|parts| parts.len() == cart.shops.len());
+    let total = shipped.as_ref().and_then(|parts| Rupiah::checked_sum(parts.iter().map(|(_, total)| *total)));
+    match (shipped, total) {
+        (Some(shops), Some(total)) => {
+            let lines = shops.into_iter().map(|(name, total)| Sum::money(name, total)).collect();
+            (lines, Sum::money(tr.t("cart-total-shipped"), total))
+        }
+        _ => {
+            let lines = cart.shops.iter().map(|shop| Sum::money(shop.name.clone(), shop.subtotal)).collect();
+            (lines, Sum::money(tr.t("cart-total"), cart.total))
+        }
+    }
+}
+
+#[component]
+pub(super) fn Summary(cart: CartView, parts: Vec<Part>) -> impl IntoView {
+    let tr = tr();
+    let (lines, total) = sums(&cart, &parts);
     let shops = cart.shops.len();
     view! {
         <aside class="stack" aria-label=tr.t("cart-summary")>
             <div class="panel panel--roomy stack">
                 <h2>{tr.t("cart-summary")}</h2>
                 <Sums lines=lines total=total/>
-                <p class="small muted">{tr.t("cart-shipping-next")}</p>
+                {parts.is_empty().then(|| view! { <p class="small muted">{tr.t("cart-shipping-next")}</p> })}
                 {obstacle(&cart).map(|line| view! {
                     <Notice tone=Tone::Note slim=true>
                         <p>{tr.t("cart-not-ready")}" "<a href=line>{tr.t("cart-see-line")}</a></p>
@@ -41,13 +61,14 @@ pub(super) fn Summary(cart: CartView) -> impl IntoView {
 
 /// The bar at the bottom of a phone.
 #[component]
-pub(super) fn Bar(cart: CartView) -> impl IntoView {
+pub(super) fn Bar(cart: CartView, parts: Vec<Part>) -> impl IntoView {
     let tr = tr();
+    let (_, total) = sums(&cart, &parts);
     view! {
         <div class="action-bar phone-only" role="region" aria-label=tr.t("cart-next-region")>
             <div>
-                <p class="small muted">{tr.t("cart-total")}</p>
-                <b class="num">{cart.total.to_string()}</b>
+                <p class="small muted">{total.label}</p>
+                <b class="num">{total.amount}</b>
             </div>
             <Next cart=cart block=false/>
         </div>

@@ -97,6 +97,6 @@ fn arrival(option: &ShippingOption) -> String {
 }
 
 /// An amount, or the word for none.
-pub(super) fn price_or_free(amount: Rupiah) -> String {
+pub fn price_or_free(amount: Rupiah) -> String {
     if amount == Rupiah::ZERO { tr().t("checkout-free") } else { amount.to_string() }
 }

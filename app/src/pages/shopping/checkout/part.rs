@@ -11,7 +11,7 @@ use crate::forms::FormView;
 
 /// What one shop sends.
 #[derive(Clone)]
-pub(super) struct Part {
+pub struct Part {
     /// The shop with its lines.
     pub shop: CartShop,
     /// All ways to get the goods.

@@ -26,7 +26,7 @@ pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
             let name = payment_field(&part.shop.slug);
             let chosen = part.payment.map(PaymentMethod::as_str).unwrap_or_default();
             let options = WAYS.iter().map(|way| card(&part, *way)).collect();
-            let legend = tr.t_args("checkout-pay-to", &[("shop", part.shop.name.clone().into())]);
+            let legend = tr.t_args("checkout-pay-to", &[("shop", part.shop.name.into())]);
             let error = form.error(&name, tr);
             view! { <Choices legend=legend name=name options=options value=chosen error=error/> }
         })

@@ -10,7 +10,7 @@ use super::fields::{REGION, REGION_QUERY, REGION_SEARCHED, STEP, is_search};
 use crate::forms::FormView;
 
 /// Most villages to choose from; who sees so many adds a word.
-pub(super) const MOST_HITS: i64 = 20;
+pub(super) const MOST_HITS: i64 = 12;
 /// Longest code that is looked up; a village's has 13 characters.
 const MAX_CODE: usize = 13;
 

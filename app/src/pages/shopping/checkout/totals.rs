@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use services::cart::CartLine;
 
 use super::{
-    Checkout,
-    fields::{EXPECTED_TOTAL, STEP, STEP_TOTAL, line_field},
+    Checkout, Part,
+    fields::{EXPECTED_TOTAL, STEP, STEP_TOTAL, delivery_field, line_field, shown_delivery_field},
+    part::value_of,
 };
 use crate::{
+    islands::shop::{OrderButton, PricedWay},
     pages::storefront::view::photo,
     ui::{Button, ButtonKind, Icon, LinkButton, Photo, Sum, Sums, field::error_line, to},
     viewer::tr,
@@ -19,20 +21,23 @@ struct Amounts {
     goods: Rupiah,
     packing: Rupiah,
     freight: Rupiah,
-    /// Once every shop has a way to bring its goods.
+    /// Whether every shop has a way to bring its goods.
+    is_shipped: bool,
+    /// Once that is so and everything can be bought.
     total: Option<Rupiah>,
 }
 
 impl Amounts {
     fn of(checkout: &Checkout) -> Self {
-        let chosen = || checkout.parts.iter().filter_map(super::Part::chosen);
+        let chosen = || checkout.parts.iter().filter_map(Part::chosen);
         let packing = Rupiah::checked_sum(chosen().map(|option| option.packing_fee)).unwrap_or_default();
         let shipping = Rupiah::checked_sum(chosen().map(|option| option.price)).unwrap_or_default();
-        let totals: Option<Vec<Rupiah>> = checkout.parts.iter().map(super::Part::total).collect();
+        let totals: Option<Vec<Rupiah>> = checkout.parts.iter().map(Part::total).collect();
         Self {
             goods: checkout.cart.total,
             packing,
             freight: shipping.checked_sub(packing).unwrap_or_default(),
+            is_shipped: totals.as_ref().is_some_and(|totals| !totals.is_empty()),
             total: totals.filter(|_| checkout.cart.is_ready()).and_then(Rupiah::checked_sum),
         }
     }
@@ -40,16 +45,17 @@ impl Amounts {
     fn sums(&self, checkout: &Checkout) -> impl IntoView + use<> {
         let tr = tr();
         let mut lines = vec![Sum::money(tr.t("sum-goods"), self.goods)];
-        if self.packing > Rupiah::ZERO {
-            lines.push(Sum::money(tr.t("sum-packing"), self.packing));
+        if checkout.parts.iter().flat_map(|part| &part.options).any(|option| option.packing_fee > Rupiah::ZERO) {
+            lines.push(Sum::money(tr.t("sum-packing"), self.packing).named("packing"));
         }
-        let label = tr.count("sum-shipping", checkout.parts.len());
-        lines.push(match self.total {
-            Some(_) => Sum::text(label, super::delivery::price_or_free(self.freight)),
-            None => Sum::text(label, tr.t("sum-shipping-open")),
+        let label = tr.count("sum-shipping", checkout.parts.len().max(1));
+        lines.push(if self.is_shipped {
+            Sum::money(label, self.freight).named("shipping")
+        } else {
+            Sum::text(label, tr.t("sum-shipping-open"))
         });
         let total = match self.total {
-            Some(total) => Sum::money(tr.t("sum-total"), total),
+            Some(total) => Sum::money(tr.t("sum-total"), total).named("total"),
             None => Sum::money(tr.t("sum-so-far"), self.goods),
         };
         view! { <Sums lines=lines total=total/> }
@@ -69,7 +75,7 @@ pub(super) fn Summary(checkout: Checkout) -> impl IntoView {
                 <h2>{tr.t("checkout-summary")}</h2>
                 <div>{lines}</div>
                 {amounts.sums(&checkout)}
-                <p class="small muted">{tr.t("checkout-never-rises")}</p>
+                {amounts.total.map(|_| view! { <p class="small muted">{tr.t("checkout-never-rises")}</p> })}
             </div>
         </aside>
     }
@@ -104,7 +110,7 @@ pub(super) fn Folded(checkout: Checkout) -> impl IntoView {
         <details class="fold panel fold--panel phone-only">
             <summary>
                 {tr.count("checkout-summary-count", checkout.cart.piece_count)}
-                <b class="num">{total.to_string()}</b>
+                <b class="num" data-sum=amounts.total.map(|_| "total")>{total.to_string()}</b>
                 <Icon name="chevron-down"/>
             </summary>
             <div class="fold__body">{amounts.sums(&checkout)}</div>
@@ -117,19 +123,18 @@ pub(super) fn Folded(checkout: Checkout) -> impl IntoView {
 pub(super) fn Order(checkout: Checkout) -> impl IntoView {
     let tr = tr();
     let total = Amounts::of(&checkout).total;
-    let error = error_line(EXPECTED_TOTAL, checkout.form.error(EXPECTED_TOTAL, tr).as_deref());
+    let error = checkout.form.error(EXPECTED_TOTAL, tr).filter(|_| checkout.cart.is_ready());
+    let error = error_line(EXPECTED_TOTAL, error.as_deref());
     let button = match total {
         _ if !checkout.cart.is_ready() => view! {
             <LinkButton href=to("/keranjang") kind=ButtonKind::Primary block=true>{tr.t("checkout-to-cart")}</LinkButton>
         }
         .into_any(),
         Some(total) => {
-            let amount = [("total", total.to_string().into())];
-            view! {
-                <input type="hidden" name=EXPECTED_TOTAL value=total.get().to_string()/>
-                <Button kind=ButtonKind::Primary block=true>{tr.t_args("checkout-order", &amount)}</Button>
-            }
-            .into_any()
+            let label = tr.t_args("checkout-order", &[("total", "{}".into())]);
+            let goods = checkout.cart.total.get();
+            let ways = checkout.parts.iter().flat_map(ways).collect();
+            view! { <OrderButton field=EXPECTED_TOTAL goods=goods total=total.get() ways=ways label=label/> }.into_any()
         }
         None => view! {
             <Button kind=ButtonKind::Primary block=true name=STEP value=STEP_TOTAL>{tr.t("checkout-see-total")}</Button>
@@ -143,4 +148,15 @@ pub(super) fn Order(checkout: Checkout) -> impl IntoView {
             <p class="small muted">{tr.t("checkout-after")}</p>
         </div>
     }
+}
+
+fn ways(part: &Part) -> impl Iterator<Item = PricedWay> {
+    let (field, shown_field) = (delivery_field(&part.shop.slug), shown_delivery_field(&part.shop.slug));
+    part.options.iter().map(move |option| PricedWay {
+        field: field.clone(),
+        shown_field: shown_field.clone(),
+        value: value_of(option),
+        price: option.price.get(),
+        packing: option.packing_fee.get(),
+    })
 }
