@@ -3,6 +3,7 @@
 
 pub mod body;
 mod checkouts;
+mod curation;
 mod description;
 mod language;
 mod orders;
@@ -51,6 +52,7 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(orders::routes())
         .merge(seller_orders::routes())
         .merge(seller_stock::routes())
+        .merge(curation::routes())
 }
 
 /// All calls.

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use axum::body::Body;
-use domain::role::Role;
+use domain::{locale::Locale, role::Role};
 use http::{
     Method, Request,
     header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, LOCATION},
 };
 use serde_json::json;
 use server::http::router;
+use services::curation::{self, GoodsQuery};
 use testkit::{NEAR_VILLAGE, on_sqlite};
 
 use crate::app::{Answer, App, request};
@@ -27,6 +28,8 @@ enum Door {
     Sellers,
     /// The seller whose it is; for others it is not there.
     Owner,
+    /// Curators, and who runs the site.
+    Curators,
 }
 
 /// Who asks.
@@ -79,6 +82,44 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("POST", "/akun/keamanan", Door::SignedIn),
     ("POST", "/akun/keamanan/sesi-lain/akhiri", Door::SignedIn),
     ("POST", "/akun/keamanan/sesi/{session}/akhiri", Door::SignedIn),
+    ("GET", "/keranjang", Door::Open),
+    ("POST", "/keranjang/tambah", Door::Open),
+    ("POST", "/keranjang/ubah", Door::Open),
+    ("POST", "/keranjang/hapus", Door::Open),
+    ("POST", "/keranjang/kembalikan", Door::Open),
+    ("GET", "/checkout", Door::Open),
+    ("POST", "/checkout", Door::Open),
+    ("GET", "/syarat", Door::Open),
+    ("GET", "/privasi", Door::Open),
+    ("GET", "/bantuan", Door::Open),
+    ("GET", "/akun/pesanan", Door::SignedIn),
+    ("GET", "/pesanan", Door::Open),
+    ("GET", "/pesanan/{token}", Door::Secret),
+    ("POST", "/pesanan/{token}/batalkan", Door::Secret),
+    ("POST", "/pesanan/{token}/terima", Door::Secret),
+    ("GET", "/jual", Door::Sellers),
+    ("GET", "/jual/pesanan", Door::Sellers),
+    ("GET", "/jual/pesanan/{number}", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/konfirmasi", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/tolak", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/pembayaran/konfirmasi", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/pembayaran/tolak", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/siap", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/kirim", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/serahkan", Door::Owner),
+    ("GET", "/kurasi", Door::Curators),
+    ("GET", "/kurasi/antrean", Door::Curators),
+    ("GET", "/kurasi/antrean/{id}", Door::Curators),
+    ("POST", "/kurasi/antrean/{id}/terbitkan", Door::Curators),
+    ("POST", "/kurasi/antrean/{id}/minta-ubah", Door::Curators),
+    ("POST", "/kurasi/antrean/{id}/tolak", Door::Curators),
+    ("GET", "/kurasi/produk", Door::Curators),
+    ("POST", "/kurasi/produk/{id}/tangguhkan", Door::Curators),
+    ("POST", "/kurasi/produk/{id}/pulihkan", Door::Curators),
+    ("GET", "/kurasi/toko", Door::Curators),
+    ("POST", "/kurasi/toko/{slug}/tangguhkan", Door::Curators),
+    ("POST", "/kurasi/toko/{slug}/pulihkan", Door::Curators),
+    ("GET", "/kurasi/jejak", Door::Curators),
     ("GET", "/api/v1/openapi.json", Door::Open),
     ("GET", "/api/v1/products", Door::Open),
     ("GET", "/api/v1/products/{slug}", Door::Open),
@@ -101,6 +142,12 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("POST", "/api/v1/seller/orders/{number}/payment/confirm", Door::Owner),
     ("POST", "/api/v1/seller/orders/{number}/payment/reject", Door::Owner),
     ("PUT", "/api/v1/seller/variants/{id}/stock", Door::Owner),
+    ("GET", "/api/v1/curation/queue", Door::Curators),
+    ("POST", "/api/v1/curation/products/{id}/publish", Door::Curators),
+    ("POST", "/api/v1/curation/products/{id}/request-changes", Door::Curators),
+    ("POST", "/api/v1/curation/products/{id}/reject", Door::Curators),
+    ("POST", "/api/v1/curation/products/{id}/suspend", Door::Curators),
+    ("POST", "/api/v1/curation/products/{id}/restore", Door::Curators),
 ];
 
 const EVERYBODY: [Who; 7] =
@@ -114,8 +161,9 @@ impl Door {
             (Self::SignedIn, _) | (Self::Sellers, Who::Seller | Who::ForeignSeller) | (Self::Owner, Who::Seller) => {
                 Outcome::Passed
             }
+            (Self::Curators, Who::Curator | Who::Admin) => Outcome::Passed,
             (Self::Owner, Who::ForeignSeller) => Outcome::NotFound,
-            (Self::Sellers | Self::Owner, _) => Outcome::Forbidden,
+            (Self::Sellers | Self::Owner | Self::Curators, _) => Outcome::Forbidden,
         }
     }
 
@@ -154,6 +202,7 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     let (shop, other) = (world.shop("dinoyo").await, world.shop("sanan").await);
     let mug = world.product(&shop).price(30_000).stock(50).create().await;
     let slug = world.publish(&shop, &mug, "Cangkir", 1).await;
+    let product = public_id(app).await;
     for (who, role) in [
         (Who::Buyer, Role::Buyer),
         (Who::Curator, Role::Curator),
@@ -180,11 +229,24 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/produk/", slug.clone()),
         ("/products/", slug),
         ("/toko/", shop.slug.clone()),
-        ("/shops/", shop.slug),
+        ("/shops/", shop.slug.clone()),
         ("/orders/", order("token")),
         ("/seller/orders/", order("number")),
+        ("/pesanan/", order("token")),
+        ("/jual/pesanan/", order("number")),
+        ("/kurasi/antrean/", product.clone()),
+        ("/kurasi/produk/", product.clone()),
+        ("/kurasi/toko/", shop.slug.clone()),
+        ("/curation/products/", product),
         ("/variants/", mug.variant),
     ])
+}
+
+/// The public id of the only product.
+async fn public_id(app: &App) -> String {
+    let all = GoodsQuery::default();
+    let page = curation::list_products(&app.world.services, &all, None, None, Locale::Id).await.unwrap();
+    page.items[0].id.clone()
 }
 
 /// Fills in the parameters of a path; what there is no name for becomes one that nothing has.
@@ -210,7 +272,9 @@ async fn ask(app: &App, who: Who, method: &str, path: &str) -> Answer {
         ("GET", _) => Body::empty(),
         (_, true) => {
             request = request.header(CONTENT_TYPE, "application/json");
-            json!({"reason": "Tidak sanggup", "courier": null, "tracking": null, "on_hand": 40}).to_string().into()
+            json!({"reason": "Tidak sanggup", "note": "Foto gelap", "courier": null, "tracking": null, "on_hand": 40})
+                .to_string()
+                .into()
         }
         (_, false) => {
             request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
