@@ -38,6 +38,10 @@ CREATE TABLE category (
     kind TEXT NOT NULL CHECK (kind IN ('ceramic', 'food', 'experience')),
     name_id TEXT NOT NULL,
     name_en TEXT NOT NULL,
+    -- What a new product begins with; its seller changes them.
+    transport_class TEXT NOT NULL CHECK (transport_class IN ('fresh', 'frozen', 'dry', 'fragile')),
+    lead_time_days BIGINT NOT NULL CHECK (lead_time_days >= 0),
+    shelf_life_days BIGINT CHECK (shelf_life_days > 0),
     position BIGINT NOT NULL
 );
 

@@ -19,6 +19,7 @@ pub mod rate_limits;
 mod reason;
 pub mod regions;
 pub mod secret;
+pub mod selling;
 pub mod shipping;
 pub mod stock;
 pub mod timers;

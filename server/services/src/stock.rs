@@ -9,7 +9,7 @@ use store::guard;
 use crate::{Error, FieldError, RejectionCode, Result, Services, fulfilment::SellerScope, secret};
 
 /// What is left of a variant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct StockView {
     /// Code of the lot, for food.
     pub lot: Option<String>,

@@ -59,8 +59,6 @@ pub const TABLES: &[(&str, Order)] = &[
 
 /// Rows of one page of a table that is read by id.
 const PAGE_ROWS: u64 = 5_000;
-/// PostgreSQL takes 65,535 parameters a statement, SQLite 32,766.
-const MAX_PARAMETERS: usize = 30_000;
 
 /// How a table is read from end to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,20 +156,16 @@ pub async fn read_page(
 /// [`Error::Corrupt`] when a row does not fit the table, else whatever the database says.
 pub async fn write_rows(tx: &Tx, table: &str, rows: &[String]) -> Result<()> {
     let columns = columns(tx, table).await?;
-    let names = columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
-    for chunk in rows.chunks((MAX_PARAMETERS / columns.len().max(1)).max(1)) {
-        let mut values = Vec::with_capacity(chunk.len() * columns.len());
-        for row in chunk {
-            let object: Map<String, serde_json::Value> =
-                serde_json::from_str(row).map_err(|error| Error::Corrupt(format!("{table}: {error}")))?;
-            for column in &columns {
-                values.push(typed(table, column, object.get(&column.name))?);
-            }
+    let mut values = Vec::with_capacity(rows.len() * columns.len());
+    for row in rows {
+        let object: Map<String, serde_json::Value> =
+            serde_json::from_str(row).map_err(|error| Error::Corrupt(format!("{table}: {error}")))?;
+        for column in &columns {
+            values.push(typed(table, column, object.get(&column.name))?);
         }
-        let places = sql::rows(chunk.len(), columns.len());
-        sql::execute(tx, &format!("INSERT INTO {table} ({names}) VALUES {places}"), values).await?;
     }
-    Ok(())
+    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    sql::insert_rows(tx, table, &names, values, "").await
 }
 
 /// Lets generated ids go on after the highest one; SQLite does so by itself.

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use migrations::{Migrator, MigratorTrait as _};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection};
 
 use crate::{Result, Store};
 
@@ -64,6 +64,15 @@ impl Store {
     /// Whatever the database says. A migration that fails leaves nothing behind.
     pub async fn migrate(&self) -> Result<()> {
         Ok(Migrator::up(&self.write, None).await?)
+    }
+
+    /// Lets the planner count the rows again, after many came at once.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn analyze(&self) -> Result<()> {
+        self.write.execute_unprepared("ANALYZE").await?;
+        Ok(())
     }
 
     /// Names of migrations that this database still lacks.

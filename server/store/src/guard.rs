@@ -216,6 +216,17 @@ pub async fn lock_variant(tx: &Tx, variant_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// Keeps others from editing or moving a product until the end of the transaction.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_product(tx: &Tx, public_id: &str) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::execute(tx, "SELECT id FROM product WHERE public_id = $1 FOR NO KEY UPDATE", [public_id.into()]).await?;
+    }
+    Ok(())
+}
+
 /// Sets what lies on the shelf; `false` when that is less than what is promised and held.
 ///
 /// # Errors

@@ -19,6 +19,7 @@ pub mod idempotency;
 pub mod jobs;
 pub mod orders;
 pub mod payments;
+pub mod products;
 pub mod rate_limits;
 pub mod reference;
 pub mod regions;

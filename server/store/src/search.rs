@@ -149,9 +149,7 @@ pub async fn index_products(tx: &Tx, product_ids: &[i64]) -> Result<()> {
         return Ok(());
     }
     let values: Vec<Value> = rows.iter().flat_map(entry).collect();
-    let text = format!("INSERT INTO product_search (rowid, name, body) VALUES {}", sql::rows(rows.len(), 3));
-    sql::execute(tx, &text, values).await?;
-    Ok(())
+    sql::insert_rows(tx, "product_search", &["rowid", "name", "body"], values, "").await
 }
 
 fn entry(row: &SourceRow) -> [Value; 3] {

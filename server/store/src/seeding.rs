@@ -1,6 +1,7 @@
 //! Writes shops and products as they are in a seed file: for a demo, in one transaction, without curation.
 
 use domain::time::{Date, Timestamp};
+use sea_orm::FromQueryResult;
 pub use sea_orm::Value;
 
 use crate::{Error, Result, Tx, sql};
@@ -64,6 +65,78 @@ pub async fn insert_plain(tx: &Tx, table: &str, columns: Vec<(&str, Value)>) -> 
     let values: Vec<Value> = columns.into_iter().map(|(_, value)| value).collect();
     sql::execute(tx, &format!("INSERT INTO {table} ({names}) VALUES ({places})"), values).await?;
     Ok(())
+}
+
+/// Inserts many rows of one table, ids of their own included; `values` holds them one after the other.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn insert_rows(tx: &Tx, table: &str, columns: &[&str], values: Vec<Value>) -> Result<()> {
+    sql::insert_rows(tx, table, columns, values, "").await
+}
+
+/// The highest id of a table, 0 when it is empty.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn last_id(tx: &Tx, table: &str) -> Result<i64> {
+    Ok(sql::integer(tx, &format!("SELECT MAX(id) FROM {table}"), []).await?.unwrap_or(0))
+}
+
+/// A category that goods can be put into.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct CategoryRow {
+    /// Key.
+    pub id: i64,
+    /// `ceramic`, `food` or `experience`.
+    pub kind: String,
+    /// Key of its sentra.
+    pub sentra_id: i64,
+    /// Name.
+    pub name_id: String,
+    /// Name in English.
+    pub name_en: String,
+}
+
+/// Categories of goods that lie on a shelf, by key.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn goods_categories(tx: &Tx) -> Result<Vec<CategoryRow>> {
+    let text =
+        "SELECT id, kind, sentra_id, name_id, name_en FROM category WHERE kind <> 'experience' ORDER BY id LIMIT 1000";
+    sql::all(tx, text, []).await
+}
+
+/// A sentra that shops can be put into.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct SentraPlace {
+    /// Key.
+    pub id: i64,
+    /// Where it lies.
+    pub origin_region: String,
+}
+
+/// All sentra, by key.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn sentra_places(tx: &Tx) -> Result<Vec<SentraPlace>> {
+    sql::all(tx, "SELECT id, origin_region FROM sentra ORDER BY id LIMIT 100", []).await
+}
+
+/// Keys of the first photos of products there are, at most `limit`.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn product_media(tx: &Tx, limit: i64) -> Result<Vec<i64>> {
+    #[derive(FromQueryResult)]
+    struct IdRow {
+        id: i64,
+    }
+    let text = "SELECT DISTINCT media_id AS id FROM product_photo ORDER BY media_id LIMIT $1";
+    let rows: Vec<IdRow> = sql::all(tx, text, [limit.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// Key of a row by a unique column.

@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 
-use crate::{Db, Error, Result};
+use crate::{Db, Engine, Error, Result, Tx};
 
 /// All rows.
 pub(crate) async fn all<T: FromQueryResult>(
@@ -43,6 +43,36 @@ pub(crate) fn placeholders(first: usize, count: usize) -> String {
 /// `($1, $2), ($3, $4)`: rows of a set-based insert.
 pub(crate) fn rows(count: usize, columns: usize) -> String {
     (0..count).map(|row| format!("({})", placeholders(row * columns + 1, columns))).collect::<Vec<_>>().join(", ")
+}
+
+/// Rows of one table, in as few statements as is quick; `values` holds them one after the other, `ending` is what
+/// follows them (`ON CONFLICT …`), or nothing.
+///
+/// On SQLite the placeholders are `?`: looking up a numbered one walks the list of all others, so that the time of a
+/// statement rises with the square of their number.
+pub(crate) async fn insert_rows(
+    tx: &Tx,
+    table: &str,
+    columns: &[&str],
+    values: Vec<Value>,
+    ending: &str,
+) -> Result<()> {
+    /// PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; more than this gains nothing.
+    const PARAMETERS: usize = 6_000;
+    let width = columns.len().max(1);
+    let names = columns.join(", ");
+    let row = format!("({})", vec!["?"; width].join(", "));
+    let mut values = values.into_iter().peekable();
+    while values.peek().is_some() {
+        let chunk: Vec<Value> = values.by_ref().take(PARAMETERS / width * width).collect();
+        let count = chunk.len() / width;
+        let places = match tx.engine() {
+            Engine::Sqlite => vec![row.as_str(); count].join(", "),
+            Engine::Postgres => rows(count, width),
+        };
+        execute(tx, &format!("INSERT INTO {table} ({names}) VALUES {places} {ending}"), chunk).await?;
+    }
+    Ok(())
 }
 
 fn statement(db: &impl Db, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {

@@ -8,5 +8,6 @@ mod checkout;
 mod curation;
 mod fulfilment;
 mod outbox;
+mod selling;
 mod shopping;
 mod stock;

@@ -43,6 +43,9 @@ struct Category {
     kind: String,
     name_id: String,
     name_en: String,
+    transport_class: String,
+    lead_time_days: i64,
+    shelf_life_days: Option<i64>,
     position: i64,
 }
 
@@ -118,9 +121,19 @@ async fn insert_category(tx: &Tx, row: Category) -> Result<()> {
     let sentra = super::shipping::sentra_id(tx, &row.sentra).await?;
     sql::execute(
         tx,
-        "INSERT INTO category (slug, sentra_id, kind, name_id, name_en, position) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (slug) DO NOTHING",
-        [row.slug.into(), sentra.into(), row.kind.into(), row.name_id.into(), row.name_en.into(), row.position.into()],
+        "INSERT INTO category (slug, sentra_id, kind, name_id, name_en, transport_class, lead_time_days, shelf_life_days, position)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (slug) DO NOTHING",
+        [
+            row.slug.into(),
+            sentra.into(),
+            row.kind.into(),
+            row.name_id.into(),
+            row.name_en.into(),
+            row.transport_class.into(),
+            row.lead_time_days.into(),
+            row.shelf_life_days.into(),
+            row.position.into(),
+        ],
     )
     .await?;
     Ok(())
