@@ -3,7 +3,11 @@
 use std::{path::Path, sync::Arc};
 
 use access::{AppState, Site};
-use app::{page::SiteView, shell::Assets, viewer::Operator};
+use app::{
+    page::SiteView,
+    shell::Assets,
+    viewer::{Operator, SentraLinks},
+};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
@@ -42,7 +46,8 @@ impl App {
         let public_url = "http://127.0.0.1:3000".to_owned();
         let site = Site { public_url: public_url.clone(), secure_cookies: false, development: false };
         let state = AppState { services: world.services.clone(), site: Arc::new(site) };
-        let view = SiteView { assets: Assets::default(), operator: Operator::default(), public_url };
+        let sentra = SentraMenu::default();
+        let view = SiteView { assets: Assets::default(), operator: Operator::default(), public_url, sentra };
         let router = router::application(state.clone(), view, Path::new("no-site"));
         Self { world, state, router }
     }

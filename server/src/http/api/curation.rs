@@ -1,5 +1,4 @@
 //! What waits for a curator, and the decisions.
-#![expect(unused_qualifications, reason = "utoipa names the traits of parameters in full")]
 
 use access::{AppState, Curator, Denied};
 use axum::extract::State;
@@ -89,7 +88,7 @@ struct CuratorReason {
     responses((status = 200, description = "A page of proposals", body = Page<Proposal>)))]
 async fn queue(
     State(services): State<Services>,
-    ByToken(_): ByToken<Curator>,
+    _curator: ByToken<Curator>,
     Language(locale): Language,
     InQuery(paging): InQuery<Paging>,
 ) -> Result<Json<Page<Proposal>>, Denied> {
@@ -108,10 +107,10 @@ async fn queue(
     ))]
 async fn publish(
     State(services): State<Services>,
-    ByToken(Curator(curator)): ByToken<Curator>,
+    ByToken(curator): ByToken<Curator>,
     Path(id): Path<String>,
 ) -> Result<Json<Decided>, Denied> {
-    curation::publish(&services, &curator, &id, None).await?;
+    curation::publish(&services, &curator.0, &id, None).await?;
     decided(&services, &id).await
 }
 
@@ -125,11 +124,11 @@ async fn publish(
     ))]
 async fn request_changes(
     State(services): State<Services>,
-    ByToken(Curator(curator)): ByToken<Curator>,
+    ByToken(curator): ByToken<Curator>,
     Path(id): Path<String>,
     Json(body): Json<Note>,
 ) -> Result<Json<Decided>, Denied> {
-    curation::request_changes(&services, &curator, &id, None, &body.note).await?;
+    curation::request_changes(&services, &curator.0, &id, None, &body.note).await?;
     decided(&services, &id).await
 }
 
@@ -143,11 +142,11 @@ async fn request_changes(
     ))]
 async fn reject(
     State(services): State<Services>,
-    ByToken(Curator(curator)): ByToken<Curator>,
+    ByToken(curator): ByToken<Curator>,
     Path(id): Path<String>,
     Json(body): Json<CuratorReason>,
 ) -> Result<Json<Decided>, Denied> {
-    curation::reject(&services, &curator, &id, None, &body.reason).await?;
+    curation::reject(&services, &curator.0, &id, None, &body.reason).await?;
     decided(&services, &id).await
 }
 
@@ -161,11 +160,11 @@ async fn reject(
     ))]
 async fn suspend(
     State(services): State<Services>,
-    ByToken(Curator(curator)): ByToken<Curator>,
+    ByToken(curator): ByToken<Curator>,
     Path(id): Path<String>,
     Json(body): Json<CuratorReason>,
 ) -> Result<Json<Decided>, Denied> {
-    curation::suspend(&services, &curator, &id, &body.reason).await?;
+    curation::suspend(&services, &curator.0, &id, &body.reason).await?;
     decided(&services, &id).await
 }
 
@@ -179,10 +178,10 @@ async fn suspend(
     ))]
 async fn restore(
     State(services): State<Services>,
-    ByToken(Curator(curator)): ByToken<Curator>,
+    ByToken(curator): ByToken<Curator>,
     Path(id): Path<String>,
 ) -> Result<Json<Decided>, Denied> {
-    curation::restore(&services, &curator, &id).await?;
+    curation::restore(&services, &curator.0, &id).await?;
     decided(&services, &id).await
 }
 
