@@ -8,7 +8,7 @@ mod shops;
 mod trail;
 
 pub use deciding::{
-    DecisionRow, Owner, ShopStateRow, find_shop, lock_product, lock_shop, owner_of, put_on_sale, set_product_status,
+    DecisionRow, ShopStateRow, find_shop, lock_product, lock_shop, put_on_sale, set_product_status,
     set_revision_status, set_shop_status,
 };
 pub use goods::{GoodsFilter, GoodsRow, goods};

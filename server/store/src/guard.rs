@@ -54,15 +54,17 @@ pub async fn lock_order(tx: &Tx, order_id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Waits for whoever decides about a product, then keeps others out until the end of the transaction. The shop is
-/// locked first: checkouts lock shops before they touch products.
+/// Waits for whoever edits or decides about a product, then keeps others out until the end of the transaction. The shop
+/// is locked first: checkouts lock shops before they touch products.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn lock_product(tx: &Tx, shop_id: i64, product_id: i64) -> Result<()> {
+pub async fn lock_product(tx: &Tx, public_id: &str) -> Result<()> {
     if tx.engine() == Engine::Postgres {
-        sql::execute(tx, "SELECT id FROM shop WHERE id = $1 FOR NO KEY UPDATE", [shop_id.into()]).await?;
-        sql::execute(tx, "SELECT id FROM product WHERE id = $1 FOR NO KEY UPDATE", [product_id.into()]).await?;
+        let shop =
+            "SELECT id FROM shop WHERE id = (SELECT shop_id FROM product WHERE public_id = $1) FOR NO KEY UPDATE";
+        sql::execute(tx, shop, [public_id.into()]).await?;
+        sql::execute(tx, "SELECT id FROM product WHERE public_id = $1 FOR NO KEY UPDATE", [public_id.into()]).await?;
     }
     Ok(())
 }
@@ -212,17 +214,6 @@ pub async fn move_holds(
 pub async fn lock_variant(tx: &Tx, variant_id: i64) -> Result<()> {
     if tx.engine() == Engine::Postgres {
         sql::execute(tx, "SELECT id FROM variant WHERE id = $1 FOR NO KEY UPDATE", [variant_id.into()]).await?;
-    }
-    Ok(())
-}
-
-/// Keeps others from editing or moving a product until the end of the transaction.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn lock_product(tx: &Tx, public_id: &str) -> Result<()> {
-    if tx.engine() == Engine::Postgres {
-        sql::execute(tx, "SELECT id FROM product WHERE public_id = $1 FOR NO KEY UPDATE", [public_id.into()]).await?;
     }
     Ok(())
 }

@@ -3,11 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use access::{AppState, Site};
-use app::{
-    page::SiteView,
-    shell::Assets,
-    viewer::{Operator, SentraLinks},
-};
+use app::{page::SiteView, sentra_menu::SentraMenu, shell::Assets, viewer::Operator};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
@@ -46,8 +42,12 @@ impl App {
         let public_url = "http://127.0.0.1:3000".to_owned();
         let site = Site { public_url: public_url.clone(), secure_cookies: false, development: false };
         let state = AppState { services: world.services.clone(), site: Arc::new(site) };
-        let sentra = SentraMenu::default();
-        let view = SiteView { assets: Assets::default(), operator: Operator::default(), public_url, sentra };
+        let view = SiteView {
+            assets: Assets::default(),
+            operator: Operator::default(),
+            sentra: SentraMenu::default(),
+            public_url,
+        };
         let router = router::application(state.clone(), view, Path::new("no-site"));
         Self { world, state, router }
     }

@@ -122,9 +122,8 @@ async fn change(
 
 /// The product, kept from other curators until the end of the transaction.
 async fn locked(services: &Services, id: &str) -> Result<(Tx, DecisionRow)> {
-    let owner = curation::owner_of(services.store(), id).await?.ok_or(Error::NotFound)?;
     let tx = services.store().begin().await?;
-    let row = curation::lock_product(&tx, owner).await?.ok_or(Error::NotFound)?;
+    let row = curation::lock_product(&tx, id).await?.ok_or(Error::NotFound)?;
     Ok((tx, row))
 }
 

@@ -9,15 +9,6 @@ use sea_orm::FromQueryResult;
 
 use crate::{Db, Result, Tx, guard, sql};
 
-/// Keys of a product and its shop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
-pub struct Owner {
-    /// Key of the product.
-    pub product_id: i64,
-    /// Key of the shop.
-    pub shop_id: i64,
-}
-
 /// What a decision about a product needs to know.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct DecisionRow {
@@ -54,21 +45,12 @@ pub struct ShopStateRow {
     pub status: String,
 }
 
-/// Keys of the product with that public id.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn owner_of(db: &impl Db, public_id: &str) -> Result<Option<Owner>> {
-    let text = "SELECT id AS product_id, shop_id FROM product WHERE public_id = $1";
-    sql::one(db, text, [public_id.into()]).await
-}
-
 /// Keeps others from deciding about a product until the end of the transaction, and reads it.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn lock_product(tx: &Tx, owner: Owner) -> Result<Option<DecisionRow>> {
-    guard::lock_product(tx, owner.shop_id, owner.product_id).await?;
+pub async fn lock_product(tx: &Tx, public_id: &str) -> Result<Option<DecisionRow>> {
+    guard::lock_product(tx, public_id).await?;
     sql::one(
         tx,
         "SELECT p.id, p.public_id, p.shop_id, p.status, p.published_revision_id, r.id AS revision_id,
@@ -79,8 +61,8 @@ pub async fn lock_product(tx: &Tx, owner: Owner) -> Result<Option<DecisionRow>> 
              WHERE q.product_id = p.id AND q.status = 'proposed')
          LEFT JOIN product_text ti ON ti.revision_id = COALESCE(r.id, p.published_revision_id) AND ti.locale = 'id'
          LEFT JOIN product_text te ON te.revision_id = COALESCE(r.id, p.published_revision_id) AND te.locale = 'en'
-         WHERE p.id = $1",
-        [owner.product_id.into()],
+         WHERE p.public_id = $1",
+        [public_id.into()],
     )
     .await
 }
