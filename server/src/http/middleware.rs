@@ -3,9 +3,9 @@
 use access::{RequestLocale, RequestPath, split_locale};
 use axum::{
     extract::Request,
-    http::{HeaderName, HeaderValue, Uri, header},
+    http::{HeaderName, HeaderValue, StatusCode, Uri, header},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 
 /// Header that names a request in logs and in answers.
@@ -42,6 +42,15 @@ pub async fn security_headers(request: Request, next: Next) -> Response {
         headers.entry(header::VARY).or_insert(vary);
     }
     response
+}
+
+/// No address of a page holds a NUL: PostgreSQL could not even look for it.
+pub async fn no_nul(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    if uri.path().contains("%00") || uri.query().is_some_and(|query| query.contains("%00")) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    next.run(request).await
 }
 
 /// Pages are made for one person unless they say otherwise.

@@ -25,7 +25,7 @@ use tower_http::{
 
 use super::{
     api, assets, errors, forms, health, media,
-    middleware::{REQUEST_ID, private_by_default, security_headers},
+    middleware::{REQUEST_ID, no_nul, private_by_default, security_headers},
     recorder::{Recorder, RouteRecord},
 };
 
@@ -90,6 +90,7 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(CatchPanicLayer::new())
+        .layer(from_fn(no_nul))
         .layer(from_fn_with_state(state.clone(), errors::error_pages))
         .layer(Extension(Arc::new(view)));
     let compression =

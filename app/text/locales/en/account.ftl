@@ -53,6 +53,7 @@ account-desk-selling-lead = New orders, goods and stock
 account-desk-curating = Curation
 account-desk-curating-lead = The queue of products and the audit trail
 account-orders = Your orders
+account-orders-lead = What is under way and what is done
 account-security = Security
 account-security-lead = Password and signed-in devices
 account-sign-out = Sign out

@@ -53,6 +53,7 @@ account-desk-selling-lead = Pesanan baru, barang, dan stok
 account-desk-curating = Kurasi
 account-desk-curating-lead = Antrean produk dan jejak keputusan
 account-orders = Pesanan Anda
+account-orders-lead = Yang sedang berjalan dan yang sudah selesai
 account-security = Keamanan
 account-security-lead = Kata sandi dan perangkat yang masuk
 account-sign-out = Keluar
