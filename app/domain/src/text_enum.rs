@@ -5,9 +5,10 @@
 #[error("unknown value {0:?}")]
 pub struct UnknownValue(pub String);
 
-/// Declares an enum with `ALL`, `as_str`, `Display`, `FromStr` and serde as the same strings.
+/// Declares an enum with `ALL`, `as_str`, `Display`, `FromStr` and serde as the same strings. The text is taken as a token,
+/// not as a literal, which other derives could not read through.
 macro_rules! text_enum {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:tt),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

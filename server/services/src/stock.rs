@@ -9,11 +9,12 @@ use store::guard;
 use crate::{Error, FieldError, RejectionCode, Result, Services, fulfilment::SellerScope, secret};
 
 /// What is left of a variant.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub struct StockView {
     /// Code of the lot, for food.
     pub lot: Option<String>,
     /// ISO date, for food.
+    #[schema(format = Date)]
     pub best_before: Option<String>,
     /// On the shelf.
     pub on_hand: i64,

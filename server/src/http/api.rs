@@ -3,6 +3,7 @@
 
 pub mod body;
 mod checkouts;
+mod curation;
 mod description;
 mod language;
 mod orders;
@@ -12,10 +13,12 @@ mod query;
 mod refusal;
 mod regions;
 mod seller_orders;
+mod seller_products;
 mod seller_stock;
 mod shipping_quotes;
 mod shops;
 mod token;
+mod upload;
 
 use std::sync::LazyLock;
 
@@ -49,8 +52,10 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(shipping_quotes::routes())
         .merge(checkouts::routes())
         .merge(orders::routes())
+        .merge(seller_products::routes())
         .merge(seller_orders::routes())
         .merge(seller_stock::routes())
+        .merge(curation::routes())
 }
 
 /// All calls.

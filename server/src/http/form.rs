@@ -36,6 +36,10 @@ impl FromRequest<AppState> for SubmittedForm {
             Bytes::from_request(Request::from_parts(parts, body), state).await.map_err(IntoResponse::into_response)?;
         let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&body)
             .map_err(|_| Denied(Error::invalid("body", "unreadable")).into_response())?;
+        // PostgreSQL keeps no NUL in texts.
+        if pairs.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
+            return Err(Denied(Error::invalid("body", "unreadable")).into_response());
+        }
         if pairs.len() > MAX_FIELDS {
             return Err(Denied(Error::invalid("body", "too-many-fields")).into_response());
         }

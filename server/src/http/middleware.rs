@@ -61,6 +61,15 @@ pub async fn time_limit(request: Request, next: Next) -> Response {
     }
 }
 
+/// No address of a page holds a NUL: PostgreSQL could not even look for it.
+pub async fn no_nul(request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    if uri.path().contains("%00") || uri.query().is_some_and(|query| query.contains("%00")) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    next.run(request).await
+}
+
 /// Pages are made for one person unless they say otherwise.
 pub async fn private_by_default(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

@@ -24,7 +24,7 @@ use tower_http::{
 use super::{
     api, assets, errors, forms, health, media,
     metrics::{self, Metrics},
-    middleware::{REQUEST_ID, private_by_default, security_headers, time_limit},
+    middleware::{REQUEST_ID, no_nul, private_by_default, security_headers, time_limit},
     recorder::{Recorder, RouteRecord},
 };
 
@@ -91,6 +91,7 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(CatchPanicLayer::new())
+        .layer(from_fn(no_nul))
         .layer(from_fn_with_state(state.clone(), errors::error_pages))
         .layer(Extension(Arc::new(view)));
     let compression =

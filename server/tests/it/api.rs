@@ -4,6 +4,7 @@ mod catalogue;
 mod checkout;
 mod document;
 mod malformed;
+mod products;
 mod selling;
 
 use http::{Method, header::CONTENT_TYPE};

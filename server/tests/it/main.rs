@@ -4,3 +4,4 @@
 mod access_matrix;
 mod api;
 mod app;
+mod nul;

@@ -10,6 +10,7 @@ use domain::{
 use serde::Serialize;
 use store::products;
 pub use store::products::SellerFilter as SellerTab;
+use utoipa::ToSchema;
 
 use super::view::{CategoryChoice, ShopChoice};
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// A product in the list of its seller, as its latest revision has it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SellerItem {
     /// `prd_…`
     pub id: String,

@@ -1,9 +1,10 @@
 //! What sellers ask for.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A product to begin.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct NewProduct {
     /// Slug of the shop.
@@ -15,13 +16,14 @@ pub struct NewProduct {
     /// Description in Indonesian.
     pub description: String,
     /// Values by the keys of the category's attributes; may be incomplete until the product is proposed.
+    #[schema(value_type = Object)]
     pub attributes: serde_json::Map<String, serde_json::Value>,
     /// Variants; a product without one cannot be proposed.
     pub variants: Vec<VariantChange>,
 }
 
 /// What is to be different; whatever is `None` stays.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct ProductChange {
     /// Slug of another category of the same kind.
@@ -35,6 +37,7 @@ pub struct ProductChange {
     /// Description in English.
     pub description_en: Option<String>,
     /// Values by key; null or an empty text takes a value away, keys that are not named stay.
+    #[schema(value_type = Option<Object>)]
     pub attributes: Option<serde_json::Map<String, serde_json::Value>>,
     /// What a parcel has to survive.
     pub transport_class: Option<String>,
@@ -51,7 +54,7 @@ pub struct ProductChange {
 }
 
 /// A variant to add, or one to change.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct VariantChange {
     /// `var_…` of the one to change; without it one is added.
@@ -73,7 +76,7 @@ pub struct VariantChange {
 }
 
 /// Other descriptions of a photo.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
 pub struct PhotoChange {
     /// `pho_…`

@@ -2,11 +2,12 @@
 
 use domain::product::{ProductStatus, RevisionStatus};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::{FieldError, catalogue::Photo, stock::StockView};
 
 /// A product with the revision that is being edited.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SellerProduct {
     /// `prd_…`
     pub id: String,
@@ -37,6 +38,7 @@ pub struct SellerProduct {
     /// Description in English.
     pub description_en: Option<String>,
     /// Values by key.
+    #[schema(value_type = Object)]
     pub attributes: serde_json::Map<String, serde_json::Value>,
     /// What a parcel has to survive.
     pub transport_class: String,
@@ -55,6 +57,7 @@ pub struct SellerProduct {
     /// Photos; the first is the cover.
     pub photos: Vec<SellerPhoto>,
     /// What is missing before it can be proposed; empty when nothing is.
+    #[serde(skip)]
     pub missing: Vec<FieldError>,
     /// Whether buyers see an earlier revision.
     #[serde(skip)]
@@ -71,7 +74,7 @@ pub struct SellerProduct {
 }
 
 /// Where the revision stands.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RevisionView {
     /// From 1.
     pub number: i64,
@@ -82,7 +85,7 @@ pub struct RevisionView {
 }
 
 /// A variant.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SellerVariant {
     /// `var_…`
     pub id: String,
@@ -106,7 +109,7 @@ pub struct SellerVariant {
 }
 
 /// A photo.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SellerPhoto {
     /// `pho_…`
     pub id: String,

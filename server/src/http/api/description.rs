@@ -19,11 +19,12 @@ const ABOUT: &str = "Money is whole rupiah, times are RFC 3339 in UTC. Names and
     (RFC 9457) with a stable `code`. Calls of sellers and curators need `Authorization: Bearer`; a wrong token is refused \
     by every call.";
 
-const TAGS: [(&str, &str); 5] = [
+const TAGS: [(&str, &str); 6] = [
     ("catalogue", "What is for sale, by whom"),
     ("buying", "From a cart to orders"),
     ("orders", "An order as its buyer sees it, by its secret token"),
     ("selling", "Orders and stock of the caller's shops"),
+    ("curation", "What waits for a curator, and the decisions"),
     ("about", "This description"),
 ];
 

@@ -83,7 +83,7 @@ fn draw(refusal: &Refusal, locale: Locale, response: Response) -> Response {
         status: refusal.status.as_u16(),
         detail: tr.t(&format!("problem-{key}-detail")),
         code: refusal.code.to_owned(),
-        errors: refusal.fields.iter().map(|field| field_problem(field, tr)).collect(),
+        errors: refusal.fields.iter().map(|field| FieldProblem::new(field, tr)).collect(),
     };
     let (mut parts, _) = response.into_parts();
     parts.status = refusal.status;
@@ -100,12 +100,15 @@ fn draw(refusal: &Refusal, locale: Locale, response: Response) -> Response {
     Response::from_parts(parts, Body::from(body))
 }
 
-fn field_problem(error: &FieldError, tr: Tr) -> FieldProblem {
-    let number = |text: &str| text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from);
-    FieldProblem {
-        field: error.field.clone(),
-        code: error.code.replace('-', "_"),
-        message: app::forms::sentence(error, tr),
-        params: error.args.iter().map(|(name, value)| (name.clone(), number(value))).collect(),
+impl FieldProblem {
+    /// An error of a use case, with its sentence.
+    pub fn new(error: &FieldError, tr: Tr) -> Self {
+        let number = |text: &str| text.parse::<i64>().map_or_else(|_| Value::from(text), Value::from);
+        Self {
+            field: error.field.clone(),
+            code: error.code.replace('-', "_"),
+            message: app::forms::sentence(error, tr),
+            params: error.args.iter().map(|(name, value)| (name.clone(), number(value))).collect(),
+        }
     }
 }

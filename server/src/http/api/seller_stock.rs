@@ -32,23 +32,7 @@ struct Stock {
     /// `var_…`
     variant: String,
     /// One for each lot of food, else one.
-    lots: Vec<Lot>,
-}
-
-/// Pieces of one lot.
-#[derive(Debug, Serialize, ToSchema)]
-struct Lot {
-    /// Code of the lot, for food.
-    lot: Option<String>,
-    /// For food.
-    #[schema(format = Date)]
-    best_before: Option<String>,
-    /// On the shelf.
-    on_hand: i64,
-    /// Promised to accepted orders.
-    allocated: i64,
-    /// Held for orders that are not accepted yet.
-    held: i64,
+    lots: Vec<StockView>,
 }
 
 /// Sets how many pieces of a variant lie on the shelf.
@@ -66,17 +50,5 @@ async fn set(
     Json(count): Json<OnHand>,
 ) -> Result<Json<Stock>, Denied> {
     let lots = stock::set_on_hand(&services, scope(&seller), &variant, count.on_hand, count.lot.as_deref()).await?;
-    Ok(Json(Stock { variant, lots: lots.into_iter().map(Lot::from).collect() }))
-}
-
-impl From<StockView> for Lot {
-    fn from(view: StockView) -> Self {
-        Self {
-            lot: view.lot,
-            best_before: view.best_before,
-            on_hand: view.on_hand,
-            allocated: view.allocated,
-            held: view.held,
-        }
-    }
+    Ok(Json(Stock { variant, lots }))
 }

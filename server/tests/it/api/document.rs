@@ -13,6 +13,8 @@ async fn the_description_names_exactly_the_calls_there_are() {
         let app = App::new(world);
         let document = app.get("/api/v1/openapi.json").await.json();
         assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+        let statuses = &document["components"]["schemas"]["OrderStatus"]["enum"];
+        assert_eq!(statuses[0], "awaiting_payment", "values as they travel, not as the code calls them");
         let mut described = BTreeSet::new();
         let mut ids = BTreeSet::new();
         for (path, item) in document["paths"].as_object().unwrap() {
@@ -25,7 +27,7 @@ async fn the_description_names_exactly_the_calls_there_are() {
                 let answers = operation["responses"].as_object().unwrap();
                 let has = |status: &str| answers.contains_key(status);
                 assert!(has("401"), "{call}: any call refuses a wrong token");
-                assert_eq!(has("404"), path.contains('{'), "{call}");
+                assert!(has("404") || !path.contains('{'), "{call}");
                 assert!(!operation.get("requestBody").is_some() || ["400", "413", "415", "422"].iter().all(|s| has(s)));
                 assert!(!path.contains("/seller/") || (has("403") && operation.get("security").is_some()), "{call}");
                 described.insert(call);
