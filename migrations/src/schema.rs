@@ -57,6 +57,7 @@ impl MigrationTrait for Step {
             _ => (self.0.sqlite, "INTEGER PRIMARY KEY"),
         };
         connection.execute_unprepared(&sql.replace("{{ID}}", id)).await?;
+        failpoint::pass(failpoint::MIGRATION_APPLIED);
         Ok(())
     }
 

@@ -36,6 +36,7 @@ impl Mailer for FolderMailer {
         // Whoever watches the folder sees a file only once it is complete.
         let written = async {
             tokio::fs::write(&unfinished, bytes).await?;
+            failpoint::pass(failpoint::MAIL_WRITTEN);
             tokio::fs::rename(&unfinished, self.folder.join(format!("{name}.eml"))).await
         };
         written.await.map_err(|error: std::io::Error| MailerError::Passing(error.to_string()))

@@ -109,6 +109,7 @@ impl Worker {
         let now = (self.now)();
         match outcome {
             Ok(()) => {
+                failpoint::pass(failpoint::JOB_EFFECTIVE);
                 storage::complete(&self.connection, job.id, &self.token, now).await?;
             }
             Err(error) => {

@@ -96,7 +96,10 @@ impl Tx {
     /// # Errors
     /// Whatever the database says; nothing is written then.
     pub async fn commit(self) -> Result<()> {
-        Ok(self.inner.commit().await?)
+        failpoint::pass(failpoint::BEFORE_COMMIT);
+        self.inner.commit().await?;
+        failpoint::pass(failpoint::AFTER_COMMIT);
+        Ok(())
     }
 }
 

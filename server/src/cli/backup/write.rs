@@ -54,5 +54,6 @@ fn append<W: Write>(builder: &mut tar::Builder<W>, name: &str, bytes: &[u8]) -> 
     header.set_mode(0o600);
     header.set_cksum();
     builder.append_data(&mut header, name, bytes)?;
+    failpoint::pass(failpoint::BACKUP_ENTRY);
     Ok(())
 }
