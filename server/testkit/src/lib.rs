@@ -2,11 +2,16 @@
 //! from a template that is prepared once per test binary.
 #![expect(clippy::expect_used, reason = "a test kit fails by panic, with a message")]
 
+mod client;
+mod invariants;
 mod postgres;
+mod process;
 mod publish;
 mod shelf;
 mod template;
 mod world;
 
+pub use client::{Client, Reply, checkout};
+pub use process::{Server, sentra};
 pub use shelf::{NEAR_VILLAGE, ProductBuilder, TestProduct, TestShop};
 pub use world::{World, on_both, on_postgres, on_sqlite};

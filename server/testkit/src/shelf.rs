@@ -98,6 +98,16 @@ impl World {
         TestShop { id, slug, owner_id, owner_email, sentra: sentra.to_owned() }
     }
 
+    /// A bearer token of the shop's owner.
+    pub async fn seller_token(&self, shop: &TestShop) -> String {
+        self.sql(
+            "INSERT INTO account_role (account_id, role, granted_at) VALUES ($1, 'seller', 0) RETURNING account_id",
+            [shop.owner_id.into()],
+        )
+        .await;
+        services::accounts::create_api_token(&self.services, &shop.owner_email).await.expect("a token")
+    }
+
     /// A product to be described further.
     #[must_use]
     pub fn product<'a>(&'a self, shop: &'a TestShop) -> ProductBuilder<'a> {
