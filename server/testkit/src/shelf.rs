@@ -160,6 +160,13 @@ impl World {
         let row = connection.query_one_raw(statement).await.expect(text).expect("a row");
         row.try_get_by_index::<Option<i64>>(0).expect("a number").unwrap_or_default()
     }
+
+    /// Runs a statement on the writing side; how many rows it changed.
+    pub async fn change(&self, text: &str, values: impl IntoIterator<Item = Value>) -> u64 {
+        let connection = self.store().queue_connection();
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), text, values);
+        connection.execute_raw(statement).await.expect(text).rows_affected()
+    }
 }
 
 impl ProductBuilder<'_> {

@@ -7,6 +7,7 @@ mod catalogue;
 mod checkout;
 mod curation;
 mod fulfilment;
+mod model;
 mod outbox;
 mod selling;
 mod shopping;
