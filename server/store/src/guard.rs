@@ -69,6 +69,23 @@ pub async fn lock_product(tx: &Tx, public_id: &str) -> Result<()> {
     Ok(())
 }
 
+/// Waits for whoever changes what these products say of their stock, then keeps others out until the end of the
+/// transaction: two sorts of one product have shelves of their own, and each buyer of a last piece would still see the
+/// other's. Stock and shops are locked before.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_products(tx: &Tx, product_ids: &[i64]) -> Result<()> {
+    if tx.engine() == Engine::Postgres && !product_ids.is_empty() {
+        let text = format!(
+            "SELECT id FROM product WHERE id IN ({}) ORDER BY id FOR NO KEY UPDATE",
+            sql::placeholders(1, product_ids.len())
+        );
+        sql::execute(tx, &text, product_ids.iter().map(|&id| id.into())).await?;
+    }
+    Ok(())
+}
+
 /// Waits for whoever decides about a shop, then keeps others out until the end of the transaction.
 ///
 /// # Errors

@@ -13,6 +13,6 @@ mod world;
 
 pub use client::{Client, Reply, checkout};
 pub use postgres::server_url as postgres_server_url;
-pub use process::{Server, sentra};
+pub use process::{Server, sentra, site};
 pub use shelf::{NEAR_VILLAGE, ProductBuilder, TestProduct, TestShop};
 pub use world::{World, on_both, on_postgres, on_sqlite};

@@ -123,8 +123,9 @@ impl Drop for Server {
     }
 }
 
-/// Stands for a built site.
-fn site(folder: &Path) -> PathBuf {
+/// Stands for a built site, in that folder.
+#[must_use]
+pub fn site(folder: &Path) -> PathBuf {
     let root = folder.join("site");
     fs::create_dir_all(root.join("pkg")).expect("a folder for the site");
     let manifest: serde_json::Map<_, _> =

@@ -41,11 +41,16 @@ impl Shop {
         server
     }
 
-    /// Waits until every mail has been sent, as if the leases of dead workers had run out and every retry were due.
-    /// How many files there are more than mails.
+    /// As if the leases of workers that died had run out; nobody else may hold one.
+    pub async fn end_leases(&self) {
+        let end = "UPDATE job SET leased_until = NULL, lease_token = NULL WHERE state = 'ready'";
+        self.world.change(end, []).await;
+    }
+
+    /// Waits until every mail has been sent, as if every retry were due. How many files there are more than mails.
     pub async fn deliver_mails(&self) -> usize {
         let begun = std::time::Instant::now();
-        let due = "UPDATE job SET leased_until = NULL, lease_token = NULL, run_at = 0 WHERE state = 'ready'";
+        let due = "UPDATE job SET run_at = 0 WHERE state = 'ready' AND leased_until IS NULL";
         self.world.change(due, []).await;
         while self.world.sql("SELECT COUNT(*) FROM job WHERE state = 'ready'", []).await > 0 {
             assert!(begun.elapsed() < PATIENCE, "mails are not sent");

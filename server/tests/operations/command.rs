@@ -4,6 +4,9 @@ use std::process::{Command, Output};
 
 use testkit::World;
 
+/// The binary under test.
+pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_sentra");
+
 /// What a call printed and how it ended.
 #[derive(Debug)]
 pub(crate) struct Outcome {
@@ -14,10 +17,7 @@ pub(crate) struct Outcome {
 
 /// A call in the world's folder, on its database and photos, without the settings of our own shell.
 pub(crate) fn command(world: &World, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sentra"));
-    command.env_clear().current_dir(&world.folder).args(arguments);
-    command.env("SENTRA_DATABASE_URL", &world.database_url).env("SENTRA_MEDIA_URL", &world.media_url);
-    command
+    testkit::sentra(BINARY, world, arguments)
 }
 
 /// Runs a call to its end.

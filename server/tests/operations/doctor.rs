@@ -2,13 +2,10 @@
 
 use testkit::{World, on_both};
 
-use crate::{
-    command::{Outcome, command, outcome, succeed},
-    server::site,
-};
+use crate::command::{Outcome, command, outcome, succeed};
 
 fn doctor(world: &World) -> Outcome {
-    outcome(&command(world, &["doctor"]).env("SENTRA_SITE_ROOT", site(world)).output().unwrap())
+    outcome(&command(world, &["doctor"]).env("SENTRA_SITE_ROOT", testkit::site(&world.folder)).output().unwrap())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,16 +8,19 @@ use std::{
 
 use testkit::on_both;
 
-use crate::{command::succeed, server::Server};
+use crate::{
+    command::succeed,
+    server::{get, start},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn figures_are_served_to_this_machine_and_to_the_token() {
     on_both(async |world| {
         succeed(&world, &["seed", "--synthetic", "--shops", "1", "--products", "3"]);
-        let server = Server::start(&world, &[("SENTRA_METRICS_TOKEN", "rahasia")]);
-        assert!(server.get("/produk", "").starts_with("HTTP/1.1 200"));
-        assert!(server.get("/tidak-ada", "").starts_with("HTTP/1.1 404"));
-        let figures = server.get("/metrics", "");
+        let server = start(&world, &[("SENTRA_METRICS_TOKEN", "rahasia")]).await;
+        assert!(get(&server, "/produk", "").starts_with("HTTP/1.1 200"));
+        assert!(get(&server, "/tidak-ada", "").starts_with("HTTP/1.1 404"));
+        let figures = get(&server, "/metrics", "");
         for line in [
             "sentra_requests_total{class=\"page\",status=\"200\"} 1",
             "sentra_requests_total{class=\"page\",status=\"404\"} 1",
@@ -30,9 +33,9 @@ async fn figures_are_served_to_this_machine_and_to_the_token() {
             assert!(figures.contains(line), "{line}: {figures}");
         }
         let forwarded = "X-Forwarded-For: 10.0.0.7\r\n";
-        assert!(server.get("/metrics", forwarded).starts_with("HTTP/1.1 403"));
+        assert!(get(&server, "/metrics", forwarded).starts_with("HTTP/1.1 403"));
         let bearer = format!("{forwarded}Authorization: Bearer rahasia\r\n");
-        assert!(server.get("/metrics", &bearer).starts_with("HTTP/1.1 200"));
+        assert!(get(&server, "/metrics", &bearer).starts_with("HTTP/1.1 200"));
     })
     .await;
 }
@@ -40,10 +43,10 @@ async fn figures_are_served_to_this_machine_and_to_the_token() {
 #[tokio::test(flavor = "multi_thread")]
 async fn readiness_says_whether_jobs_are_done() {
     on_both(async |world| {
-        let server = Server::start(&world, &[]);
+        let server = start(&world, &[]).await;
         let begun = Instant::now();
         loop {
-            let answer = server.get("/readyz", "");
+            let answer = get(&server, "/readyz", "");
             assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("database: ok"), "{answer}");
             if answer.contains("jobs: ok, seen ") {
                 break;
@@ -58,8 +61,8 @@ async fn readiness_says_whether_jobs_are_done() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stop_signal_lets_a_request_under_way_finish() {
     on_both(async |world| {
-        let server = Server::start(&world, &[("RUST_LOG", "server=debug")]);
-        let mut stream = TcpStream::connect(server.address).unwrap();
+        let server = start(&world, &[("RUST_LOG", "server=debug")]).await;
+        let mut stream = TcpStream::connect(server.address()).unwrap();
         let body = "email=a%40contoh.test&password=salah";
         let (first, rest) = body.split_at(7);
         let length = body.len();
@@ -67,14 +70,14 @@ async fn a_stop_signal_lets_a_request_under_way_finish() {
             stream,
             "POST /masuk HTTP/1.1\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{first}",
-            server.address
+            server.address()
         )
         .unwrap();
         // Its head has arrived once a later request is answered.
-        server.get("/healthz", "");
+        get(&server, "/healthz", "");
         let begun = Instant::now();
         server.terminate();
-        while TcpStream::connect(server.address).is_ok() {
+        while TcpStream::connect(server.address()).is_ok() {
             assert!(begun.elapsed() < Duration::from_secs(10), "it still takes connections");
             std::thread::sleep(Duration::from_millis(20));
         }

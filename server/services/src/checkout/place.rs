@@ -33,17 +33,13 @@ pub async fn place(
     cart_token: Option<&str>,
     idempotency: Option<&IdempotencyKey>,
 ) -> Result<PlacedGroup> {
-    if let Some(key) = idempotency {
-        if !limits::IDEMPOTENCY_KEY.contains(&key.key.chars().count()) {
-            return Err(Error::invalid("Idempotency-Key", "idempotency-key-invalid"));
-        }
-        if let Some(answer) = kept_answer(services, key).await? {
-            return Ok(answer);
-        }
+    if idempotency.is_some_and(|key| !limits::IDEMPOTENCY_KEY.contains(&key.key.chars().count())) {
+        return Err(Error::invalid("Idempotency-Key", "idempotency-key-invalid"));
     }
     let placed = place_unchanged(services, request, account_id, cart_token, idempotency).await;
     match (placed, idempotency) {
-        // A twin of this request may have been placed meanwhile and have changed what the checks saw.
+        // A twin of this request may have been placed and have changed what the checks saw. Looked for only here and
+        // where the key is taken: most requests have no twin.
         (Err(Error::Rejected(rejection)), Some(key)) => {
             kept_answer(services, key).await?.ok_or(Error::Rejected(rejection))
         }

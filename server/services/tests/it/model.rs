@@ -16,7 +16,7 @@ use crate::shopping::{OWN_DELIVERY, available, place, rejection, request, scope}
 
 const PRICE: i64 = 30_000;
 /// Operations on each database, in every run and in the long one.
-const STEPS: usize = 2_500;
+const STEPS: usize = 10_000;
 const MANY_STEPS: usize = 500_000;
 /// After so many operations all rows are looked at, not only those that were touched.
 const EVERYTHING: usize = 1_000;

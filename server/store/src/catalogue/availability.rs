@@ -3,7 +3,7 @@
 use domain::time::{Date, Timestamp, Zone};
 use sea_orm::{FromQueryResult, Value};
 
-use crate::{Db, Result, Tx, sql};
+use crate::{Db, Result, Tx, guard, sql};
 
 /// The date that `now` falls on in the three zones: the values of the placeholders of [`SELLABLE`].
 pub(super) fn dates(now: Timestamp) -> [Value; 3] {
@@ -33,6 +33,7 @@ pub async fn refresh_availability(tx: &Tx, product_ids: &[i64], now: Timestamp) 
     if product_ids.is_empty() {
         return Ok(());
     }
+    guard::lock_products(tx, product_ids).await?;
     let price_from = "COALESCE((SELECT MIN(v.price) FROM variant v
         WHERE v.product_id = product.id AND v.archived_at IS NULL), 0)";
     let in_stock = format!(
@@ -40,7 +41,7 @@ pub async fn refresh_availability(tx: &Tx, product_ids: &[i64], now: Timestamp) 
             WHERE v.product_id = product.id AND v.archived_at IS NULL)) OR {})",
         has_stock()
     );
-    // Rows that stay as they are must not be written: two orders of one product would wait for each other.
+    // Rows that stay as they are are not written: their epoch, and so the cached pages, stay.
     let text = format!(
         "UPDATE product SET price_from = {price_from}, in_stock = {in_stock}, epoch = epoch + 1
          WHERE id IN ({}) AND (price_from <> {price_from} OR in_stock <> {in_stock})",

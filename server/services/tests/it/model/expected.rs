@@ -67,9 +67,8 @@ impl Model {
     }
 
     fn promised(&self) -> i64 {
-        let is_on_shelf = |stage: &Stage| {
-            matches!(stage, Stage::Unpaid(_) | Stage::Unanswered(_) | Stage::Accepted | Stage::Packed)
-        };
+        let is_on_shelf =
+            |stage: &Stage| matches!(stage, Stage::Unpaid(_) | Stage::Unanswered(_) | Stage::Accepted | Stage::Packed);
         self.orders.iter().filter(|(_, stage)| is_on_shelf(stage)).map(|(quantity, _)| quantity).sum()
     }
 
