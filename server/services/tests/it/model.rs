@@ -20,6 +20,10 @@ const STEPS: usize = 10_000;
 const MANY_STEPS: usize = 500_000;
 /// After so many operations all rows are looked at, not only those that were touched.
 const EVERYTHING: usize = 1_000;
+/// After so many operations a new shelf is begun: each look at one reads its whole history.
+const SHELF: usize = 4_000;
+/// Pieces on a new shelf.
+const PIECES: i64 = 40;
 /// Orders that operations choose from; older ones rest.
 const RECENT: usize = 12;
 
@@ -71,10 +75,14 @@ async fn a_shop_does_what_its_model_does_for_long_on_postgres() {
 
 async fn run(world: World, steps: usize) {
     let shop = world.shop("dinoyo").await;
-    let mug = world.product(&shop).price(PRICE).stock(40).create().await;
+    let mut mug = world.product(&shop).price(PRICE).stock(PIECES).create().await;
     let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let (mut model, mut placed) = (Model::new(40), Vec::new());
+    let (mut model, mut placed) = (Model::new(PIECES), Vec::new());
     for step in 1..=steps {
+        if step % SHELF == 0 {
+            mug = world.product(&shop).price(PRICE).stock(PIECES).create().await;
+            (model, placed) = (Model::new(PIECES), Vec::new());
+        }
         let operation = operations().new_tree(&mut runner).unwrap().current();
         let touched = carry_out(&world, (&shop, &mug), operation, &mut model, &mut placed).await;
         let context = format!("step {step}: {operation:?}");
