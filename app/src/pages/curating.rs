@@ -1,7 +1,7 @@
 //! The curator's desk.
 
 mod decision;
-mod filter;
+pub mod filter;
 mod frame;
 pub mod overview;
 pub mod products;

@@ -3,12 +3,34 @@
 use leptos::prelude::*;
 
 use crate::{
+    pages::storefront::view::path_with,
     ui::{Button, Field, Select, SelectOption, to},
     viewer::tr,
 };
 
 /// Key of the words in the address.
 pub(super) const WORDS: &str = "q";
+
+/// Keys of the address that filter the lists. A form of a list carries them, so that its answer shows the same list.
+const KEYS: [&str; 3] = [WORDS, "status", "toko"];
+
+/// Address of a list with the filter that a form of it carried.
+#[must_use]
+pub fn filtered(path: &str, carried: impl Fn(&str) -> Option<String>) -> String {
+    let values = KEYS.map(|key| (key, carried(key)));
+    path_with(path, &values.each_ref().map(|(key, value)| (*key, value.as_deref())))
+}
+
+/// A filter as hidden fields of a form.
+pub(super) fn carried(filter: &[(&'static str, Option<&str>)]) -> impl IntoView + use<> {
+    filter
+        .iter()
+        .filter_map(|&(key, value)| {
+            let value = value.filter(|value| !value.is_empty())?.to_owned();
+            Some(view! { <input type="hidden" name=key value=value/> })
+        })
+        .collect_view()
+}
 
 /// A search with a choice of states, as a plain GET form.
 #[component]
@@ -26,13 +48,11 @@ pub(super) fn FilterForm(
     chosen: String,
     /// Further keys of the address that stay as they are.
     #[prop(optional)]
-    kept: Vec<(&'static str, String)>,
+    kept: Option<AnyView>,
 ) -> impl IntoView {
     let tr = tr();
     let mut all = vec![SelectOption::new("", tr.t("curating-filter-all"))];
     all.extend(options);
-    let kept =
-        kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
         <form method="get" action=to(path) class="filter-row" role="search">
             {kept}

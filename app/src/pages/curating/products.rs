@@ -8,7 +8,7 @@ use services::curation::{self, GoodsItem, GoodsQuery};
 use text::Tr;
 
 use super::{
-    filter::{FilterForm, WORDS},
+    filter::{FilterForm, WORDS, carried},
     frame::{CuratingFrame, QUEUE},
     suspend::{self, SUSPEND, SuspendDialog},
 };
@@ -58,13 +58,14 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
             .map(|state| SelectOption::new(state.as_str(), tr.t(&format!("product-state-{}", state.as_str()))))
             .collect();
         let words = (tr.t("curating-products-search"), query.text.clone().unwrap_or_default());
-        let kept = query.shop.clone().map(|shop| ("toko", shop)).into_iter().collect();
+        let kept = carried(&[("toko", query.shop.as_deref())]).into_any();
         let list =
             if page.items.is_empty() { empty(&query, tr).into_any() } else { table(page.items, &query, tr).into_any() };
         let dialog = asked.filter(|item| item.status != ProductStatus::Suspended).map(|item| {
             let title = tr.t_args("curating-suspend-product-title", &[("name", item.name.as_str().into())]);
             view! {
                 <SuspendDialog title=title lead=tr.t("curating-suspend-product-lead") form=form
+                    carried=carried(&filter(&query)).into_any()
                     action=to(&format!("{PATH}/{}/tangguhkan", item.id)) button=tr.t("curating-suspend-button")/>
             }
         });
@@ -88,12 +89,16 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
     Ok(request.render(view).await)
 }
 
-fn address(query: &GoodsQuery, more: &[(&str, &str)]) -> String {
-    let mut parts = vec![
+fn filter(query: &GoodsQuery) -> [(&'static str, Option<&str>); 3] {
+    [
         (WORDS, query.text.as_deref()),
         ("status", query.status.map(ProductStatus::as_str)),
         ("toko", query.shop.as_deref()),
-    ];
+    ]
+}
+
+fn address(query: &GoodsQuery, more: &[(&str, &str)]) -> String {
+    let mut parts = filter(query).to_vec();
     parts.extend(more.iter().map(|(key, value)| (*key, Some(*value))));
     path_with(PATH, &parts)
 }
@@ -129,6 +134,7 @@ fn row(item: GoodsItem, query: &GoodsQuery, tr: Tr) -> Vec<AnyView> {
         let action = to(&format!("{PATH}/{}/pulihkan", item.id));
         view! {
             <form method="post" action=action>
+                {carried(&filter(query))}
                 <Button small=true>
                     {tr.t("curating-restore")}<span class="vh">{hidden}</span>
                 </Button>

@@ -8,7 +8,7 @@ use services::curation::{self, ShopItem, ShopQuery};
 use text::Tr;
 
 use super::{
-    filter::{FilterForm, WORDS},
+    filter::{FilterForm, WORDS, carried},
     frame::CuratingFrame,
     suspend::{self, SUSPEND, SuspendDialog},
 };
@@ -75,6 +75,7 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
             let lead = tr.count("curating-suspend-shop-lead", shop.product_count);
             view! {
                 <SuspendDialog title=title lead=lead form=form action=to(&format!("{PATH}/{}/tangguhkan", shop.slug))
+                    carried=carried(&filter(&query)).into_any()
                     button=tr.t("curating-suspend-shop-button")/>
             }
         });
@@ -98,8 +99,12 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
     Ok(request.render(view).await)
 }
 
+fn filter(query: &ShopQuery) -> [(&'static str, Option<&str>); 2] {
+    [(WORDS, query.name.as_deref()), ("status", query.status.map(ShopStatus::as_str))]
+}
+
 fn address(query: &ShopQuery, more: &[(&str, &str)]) -> String {
-    let mut parts = vec![(WORDS, query.name.as_deref()), ("status", query.status.map(ShopStatus::as_str))];
+    let mut parts = filter(query).to_vec();
     parts.extend(more.iter().map(|(key, value)| (*key, Some(*value))));
     path_with(PATH, &parts)
 }
@@ -123,6 +128,7 @@ fn row(shop: ShopItem, query: &ShopQuery, tr: Tr) -> Vec<AnyView> {
     let act = match shop.status {
         ShopStatus::Suspended => view! {
             <form method="post" action=to(&format!("{PATH}/{}/pulihkan", shop.slug))>
+                {carried(&filter(query))}
                 <Button small=true>{tr.t("curating-restore-shop")}<span class="vh">{hidden}</span></Button>
             </form>
         }

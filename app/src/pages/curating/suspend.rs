@@ -32,6 +32,8 @@ pub(super) fn SuspendDialog(
     action: String,
     /// The form, when it was refused.
     form: FormView,
+    /// The filter of the list, as fields of the form.
+    carried: AnyView,
     /// Words of the button.
     button: String,
 ) -> impl IntoView {
@@ -41,6 +43,7 @@ pub(super) fn SuspendDialog(
             <p>{lead}</p>
             <ErrorSummary errors=form.summary(tr)/>
             <form method="post" action=action class="stack gap-2">
+                {carried}
                 <TextArea name="reason" label=tr.t("curating-reason") value=form.value("reason")
                     error=form.error("reason", tr) rows=4 maxlength=*limits::REASON.end()/>
                 <div class="dialog__act"><Button kind=ButtonKind::Danger>{button}</Button></div>

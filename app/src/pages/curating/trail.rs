@@ -9,7 +9,7 @@ use text::Tr;
 
 use super::{
     decision::{self, ActionBadge, object_link},
-    filter::FilterForm,
+    filter::{FilterForm, carried},
     frame::{CuratingFrame, QUEUE},
 };
 use crate::{
@@ -40,7 +40,7 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
             .map(|action| SelectOption::new(action.as_str(), decision::name(*action, tr)))
             .collect();
         let chosen = query.action.map(CurationAction::as_str).unwrap_or_default();
-        let kept = query.object.clone().map(|object| ("objek", object)).into_iter().collect();
+        let kept = carried(&[("objek", query.object.as_deref())]).into_any();
         let list = if page.items.is_empty() {
             let (title, path, label) = if query == TrailQuery::default() {
                 ("curating-trail-empty", QUEUE, "curating-see-queue")

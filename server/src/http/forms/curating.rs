@@ -2,6 +2,7 @@
 
 use access::{Curator, Denied};
 use app::pages::curating::{
+    filter::filtered,
     review::{self, ISSUES},
     suspend::{self as question, LIST_FORM, SUSPEND},
 };
@@ -9,7 +10,10 @@ use axum::{extract::Path, response::Response};
 use services::{Error, RejectionCode, curation};
 use text::Tr;
 
-use crate::http::{form::SubmittedForm, recorder::Recorder};
+use crate::http::{
+    form::{SubmittedForm, with_query},
+    recorder::Recorder,
+};
 
 const QUEUE: &str = "/kurasi/antrean";
 const PRODUCTS: &str = "/kurasi/produk";
@@ -59,29 +63,29 @@ async fn reject(Curator(curator): Curator, Path(id): Path<String>, form: Submitt
 
 async fn suspend(Curator(curator): Curator, Path(id): Path<String>, form: SubmittedForm) -> Response {
     match curation::suspend(form.services(), &curator, &id, &form.value("reason")).await {
-        Ok(()) => form.done(PRODUCTS, "kurasi-ditangguhkan"),
+        Ok(()) => form.done(&list(&form, PRODUCTS), "kurasi-ditangguhkan"),
         Err(error) => unsuspended(form, PRODUCTS, &id, error).await,
     }
 }
 
 async fn restore(Curator(curator): Curator, Path(id): Path<String>, form: SubmittedForm) -> Response {
     match curation::restore(form.services(), &curator, &id).await {
-        Ok(()) => form.done(PRODUCTS, "kurasi-dipulihkan"),
-        Err(error) => form.refuse(LIST_FORM, PRODUCTS, explained(error)).await,
+        Ok(()) => form.done(&list(&form, PRODUCTS), "kurasi-dipulihkan"),
+        Err(error) => late(form, PRODUCTS, error).await,
     }
 }
 
 async fn suspend_shop(Curator(curator): Curator, Path(slug): Path<String>, form: SubmittedForm) -> Response {
     match curation::suspend_shop(form.services(), &curator, &slug, &form.value("reason")).await {
-        Ok(()) => form.done(SHOPS, "kurasi-toko-ditutup"),
+        Ok(()) => form.done(&list(&form, SHOPS), "kurasi-toko-ditutup"),
         Err(error) => unsuspended(form, SHOPS, &slug, error).await,
     }
 }
 
 async fn restore_shop(Curator(curator): Curator, Path(slug): Path<String>, form: SubmittedForm) -> Response {
     match curation::restore_shop(form.services(), &curator, &slug).await {
-        Ok(()) => form.done(SHOPS, "kurasi-toko-dibuka"),
-        Err(error) => form.refuse(LIST_FORM, SHOPS, explained(error)).await,
+        Ok(()) => form.done(&list(&form, SHOPS), "kurasi-toko-dibuka"),
+        Err(error) => late(form, SHOPS, error).await,
     }
 }
 
@@ -97,13 +101,24 @@ async fn refused(form: SubmittedForm, id: &str, fragment: &str, error: Error) ->
     form.refuse(&review::form_name(id), &format!("{QUEUE}/{id}{fragment}"), explained(error)).await
 }
 
+/// The list as it was filtered when the form was sent.
+fn list(form: &SubmittedForm, path: &str) -> String {
+    filtered(path, |key| form.optional(key))
+}
+
 /// Back to the list, with the question about that thing unless somebody was faster.
 async fn unsuspended(form: SubmittedForm, path: &str, key: &str, error: Error) -> Response {
     if is_late(&error) {
-        return form.refuse(LIST_FORM, path, explained(error)).await;
+        return late(form, path, error).await;
     }
-    let back = format!("{path}?{SUSPEND}={key}#{SUSPEND}");
+    let back = format!("{}#{SUSPEND}", with_query(&list(&form, path), SUSPEND, key));
     form.refuse(&question::form_name(key), &back, error).await
+}
+
+/// Back to the list, which says what went wrong.
+async fn late(form: SubmittedForm, path: &str, error: Error) -> Response {
+    let back = list(&form, path);
+    form.refuse(LIST_FORM, &back, explained(error)).await
 }
 
 /// The ticked sentences and what was written, one under the other.
