@@ -6,8 +6,12 @@ use testkit::{Reply, checkout};
 
 use crate::venue::{DELIVERY, PRICE, Venue, at_once, count, key, race};
 
-/// Buyers at once. Fewer than in a shop on a festive day: the machine of the tests is shared.
-const BUYERS: usize = 60;
+/// Buyers at once.
+const BUYERS: usize = 200;
+/// Pieces that they want.
+const PIECES: usize = 50;
+/// Times that one request is sent at once.
+const TWINS: usize = 100;
 
 async fn rush(venue: &Venue, bodies: impl IntoIterator<Item = (String, serde_json::Value)>) -> Vec<Reply> {
     let requests = bodies.into_iter().enumerate().map(|(turn, (key, body))| {
@@ -20,10 +24,10 @@ async fn rush(venue: &Venue, bodies: impl IntoIterator<Item = (String, serde_jso
 #[tokio::test(flavor = "multi_thread")]
 async fn exactly_as_many_checkouts_succeed_as_there_are_pieces() {
     race(async |venue| {
-        let mug = venue.mug(20).await;
+        let mug = venue.mug(50).await;
         let body = checkout(&[(&venue.shop, &mug, 1)], "cod", PRICE + DELIVERY);
         let replies = rush(venue, (0..BUYERS).map(|_| (key(), body.clone()))).await;
-        assert_eq!((count(&replies, 201), count(&replies, 409)), (20, BUYERS - 20));
+        assert_eq!((count(&replies, 201), count(&replies, 409)), (PIECES, BUYERS - PIECES));
         for reply in replies.iter().filter(|reply| reply.status == 409) {
             assert_eq!(reply.code(), "out_of_stock", "{}", reply.text);
         }
@@ -37,13 +41,13 @@ async fn exactly_as_many_checkouts_succeed_as_there_are_pieces() {
 #[tokio::test(flavor = "multi_thread")]
 async fn carts_that_cross_each_other_all_get_an_answer() {
     race(async |venue| {
-        let (first, second) = (venue.mug(30).await, venue.mug(30).await);
+        let (first, second) = (venue.mug(50).await, venue.mug(50).await);
         let total = 2 * PRICE + DELIVERY;
         let there = checkout(&[(&venue.shop, &first, 1), (&venue.shop, &second, 1)], "transfer", total);
         let back = checkout(&[(&venue.shop, &second, 1), (&venue.shop, &first, 1)], "transfer", total);
         let bodies = (0..BUYERS).map(|turn| (key(), if turn % 2 == 0 { &there } else { &back }.clone()));
         let replies = rush(venue, bodies).await;
-        assert_eq!((count(&replies, 201), count(&replies, 409)), (30, BUYERS - 30));
+        assert_eq!((count(&replies, 201), count(&replies, 409)), (PIECES, BUYERS - PIECES));
         assert_eq!((venue.available(&first).await, venue.available(&second).await), (0, 0));
     })
     .await;
@@ -55,7 +59,7 @@ async fn one_key_gives_one_checkout_however_often_it_is_sent() {
         let mug = venue.mug(50).await;
         let body = checkout(&[(&venue.shop, &mug, 2)], "transfer", 2 * PRICE + DELIVERY);
         let same = key();
-        let replies = rush(venue, (0..50).map(|_| (same.clone(), body.clone()))).await;
+        let replies = rush(venue, (0..TWINS).map(|_| (same.clone(), body.clone()))).await;
         let answers: HashSet<(u16, &str)> = replies.iter().map(|reply| (reply.status, reply.text.as_str())).collect();
         assert_eq!(answers.len(), 1, "{answers:?}");
         assert_eq!(replies[0].status, 201);
