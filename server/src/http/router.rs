@@ -99,7 +99,10 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
     app::page::start_rendering();
     let (site, _) = site(&state);
     let (api, _) = api::routes().finish();
-    let api = api.layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES)).layer(CatchPanicLayer::new());
+    let api = api
+        .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(state.clone(), api::limit::writes));
     let site = site
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))

@@ -3,6 +3,7 @@
 mod catalogue;
 mod checkout;
 mod document;
+mod limit;
 mod malformed;
 mod products;
 mod selling;
