@@ -1,5 +1,6 @@
 //! The HTTP API.
 
+mod bounds;
 mod catalogue;
 mod checkout;
 mod document;
