@@ -28,6 +28,32 @@ fn jar(answer: &Answer) -> String {
 }
 
 #[tokio::test]
+async fn bodies_that_are_no_form_of_ours_are_refused() {
+    on_both(async |world| {
+        let app = App::new(world);
+        let huge = format!("email={}", "a".repeat(300_000));
+        assert_eq!(post(&app, "/masuk", "", FORM, huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+        let many = "a=1&".repeat(401);
+        assert_eq!(post(&app, "/masuk", "", FORM, many).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let unreadable = [
+            (FORM, &b"email=%FF%FE&password=x"[..]),
+            (FORM, b"email=\xff\xfe&password=x"),
+            (FORM, b"email=%&password=%zz"),
+            (FORM, b"&&&==="),
+            ("application/json", b"{\"email\":\"a@contoh.test\"}"),
+            ("text/plain", b"a"),
+            ("multipart/form-data; boundary=x", b"--x\r\n"),
+        ];
+        for (kind, body) in unreadable {
+            let answer = post(&app, "/masuk", "", kind, body).await;
+            assert!(is_refused(&answer) || answer.status.is_client_error(), "{kind} {body:?}: {}", answer.status);
+        }
+        assert_eq!(app.world.sql("SELECT COUNT(*) FROM session", []).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_cart_takes_whole_numbers_from_one_to_9999_of_what_there_is() {
     on_both(async |world| {
         let shop = world.shop("dinoyo").await;
@@ -51,6 +77,51 @@ async fn a_cart_takes_whole_numbers_from_one_to_9999_of_what_there_is() {
             assert!(is_refused(&answer), "{quantity}: {}", answer.status);
         }
         assert_eq!(app.world.sql("SELECT quantity FROM cart_line", []).await, 9_999);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tampered_checkout_form_orders_nothing() {
+    on_both(async |world| {
+        let shop = world.shop("dinoyo").await;
+        let mug = world.product(&shop).price(30_000).stock(5).create().await;
+        let app = App::new(world);
+        let good = [
+            ("item", format!("{}:1", mug.variant)),
+            ("buyer.name", "Bu Ratna".to_owned()),
+            ("buyer.phone", "081234567890".to_owned()),
+            ("delivery-SHOP", "pickup".to_owned()),
+            ("payment-SHOP", "cod".to_owned()),
+            ("expected_total", "30000".to_owned()),
+        ];
+        let send = async |changed: &str, value: &str| {
+            let pairs = good.iter().map(|(name, typed)| {
+                let typed = if *name == changed { value } else { typed };
+                format!("{}={typed}", name.replace("SHOP", &shop.slug))
+            });
+            post(&app, "/checkout", "", FORM, pairs.collect::<Vec<_>>().join("&")).await
+        };
+        let tampered = [
+            ("expected_total", "1"),
+            ("expected_total", "-30000"),
+            ("expected_total", ""),
+            ("item", "var_tidakada:1"),
+            ("item", &format!("{}:0", mug.variant)),
+            ("item", &format!("{}:10000", mug.variant)),
+            ("item", "tanpa-jumlah"),
+            ("buyer.phone", "0812"),
+            ("buyer.name", &"a".repeat(81)),
+            ("delivery-SHOP", "kapal"),
+            ("payment-SHOP", "emas"),
+        ];
+        for (field, value) in tampered {
+            let answer = send(field, value).await;
+            assert!(is_refused(&answer), "{field} {value}: {} {:?}", answer.status, answer.headers);
+        }
+        assert_eq!(app.world.sql("SELECT COUNT(*) FROM seller_order", []).await, 0, "nothing was written");
+        let placed = send("", "").await;
+        assert!(placed.headers[LOCATION].to_str().unwrap().starts_with("/pesanan/"), "{:?}", placed.headers);
     })
     .await;
 }
