@@ -6,6 +6,7 @@ mod checkouts;
 mod curation;
 mod description;
 mod language;
+pub mod limit;
 mod orders;
 pub mod problem;
 mod products;

@@ -5,6 +5,7 @@ mod accounts;
 mod cart;
 mod catalogue;
 mod checkout;
+mod cleaning;
 mod curation;
 mod fulfilment;
 mod model;
