@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { linkMailedTo } from "./support/mail.js";
 import { addToCart, press, signIn } from "./support/people.js";
-import { everywhere, launch, unique, url, visitor } from "./support/shop.js";
+import { desk, everywhere, launch, unique, url, visitor } from "./support/shop.js";
 
 let browser;
 before(async () => {
@@ -77,6 +77,9 @@ everywhere((options) => {
     await page.getByRole("heading", { level: 1, name: "Halo, Dewi Lestari" }).waitFor();
     await leave(person);
   });
+
+  // The rest does not depend on the size of the screen.
+  if (options.viewport === desk) return;
 
   test("a buyer finds the own orders in the account, and only those", async () => {
     const person = await newcomer(options);

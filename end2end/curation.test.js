@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { addToCart, press, signedIn } from "./support/people.js";
 import { addPhotos, begin, describe as fillIn } from "./support/products.js";
-import { everywhere, launch, unique, url, visitor } from "./support/shop.js";
+import { desk, everywhere, launch, unique, url, visitor } from "./support/shop.js";
 
 let browser;
 before(async () => {
@@ -76,6 +76,9 @@ everywhere((options) => {
     await addToCart(buyer.page, address.split("/").at(-1), "Besar");
     await leave(artisan, curator, buyer);
   });
+
+  // The rest does not depend on the size of the screen.
+  if (options.viewport === desk) return;
 
   test("a refusal needs a reason, and the artisan reads it", async () => {
     const { artisan, curator, name, editor } = await proposed(options);

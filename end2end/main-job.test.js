@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addToCart, signedIn } from "./support/people.js";
+import { addToCart, press, signedIn } from "./support/people.js";
 import { desk, launch, phone, url, visitor } from "./support/shop.js";
 
 let browser;
