@@ -10,6 +10,7 @@ mod office;
 mod plain;
 mod store;
 
+pub use logo::icon;
 pub use office::{OfficeArea, OfficeLayout};
 pub use plain::PlainLayout;
 pub use store::StoreLayout;

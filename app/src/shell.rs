@@ -47,7 +47,7 @@ pub fn Shell(
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
-                <link rel="icon" href="data:,"/>
+                <link rel="icon" type="image/svg+xml" href="/favicon.ico"/>
                 <meta name="theme-color" content="#FBF8F2"/>
                 <link rel="stylesheet" href=assets.css/>
                 <script type="module" src=assets.loader data-bundle=bundle data-js=js data-wasm=wasm></script>

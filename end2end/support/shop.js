@@ -34,7 +34,7 @@ export const visitor = async (browser, { viewport = phone, javaScriptEnabled = t
   const requests = [];
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  page.on("console", (line) => ["error", "warning"].includes(line.type()) && complaints.push(line.text()));
+  page.on("console", (line) => ["error", "warning"].includes(line.type()) && complaints.push(`${line.text()} ${line.location().url}`));
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
   return { context, page, complaints, requests };

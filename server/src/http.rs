@@ -6,6 +6,7 @@ pub mod errors;
 pub mod form;
 pub mod forms;
 pub mod health;
+pub mod icon;
 pub mod media;
 pub mod metrics;
 pub mod middleware;

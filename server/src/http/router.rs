@@ -22,7 +22,7 @@ use tower_http::{
 };
 
 use super::{
-    api, assets, errors, forms, health, media,
+    api, assets, errors, forms, health, icon, media,
     metrics::{self, Metrics},
     middleware::{REQUEST_ID, no_nul, private_by_default, security_headers, time_limit},
     recorder::{Recorder, RouteRecord},
@@ -73,11 +73,12 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
     routes.finish()
 }
 
-/// What answers supervisors, and photos.
+/// What answers supervisors, and pictures.
 fn plain() -> Recorder {
     Recorder::default()
         .get("/healthz", health::healthz)
         .get("/readyz", health::readyz)
+        .get("/favicon.ico", icon::show)
         .get("/media/{folder}/{file}", media::show)
 }
 

@@ -48,8 +48,8 @@ pub fn QuantityStepper(
     };
     let typed = move |_| {
         let Some(input) = input.get_untracked() else { return };
-        // Something that is no number goes to the server as it is: the answer says what is wrong.
-        if let Ok(number) = input.value().trim().parse::<u32>() {
+        // What is sent goes as it is: the answer says what is wrong, or what is left. What is only counted is put right here.
+        if !submits && let Ok(number) = input.value().trim().parse::<u32>() {
             let number = number.clamp(min, max);
             quantity.set(number);
             input.set_value(&number.to_string());

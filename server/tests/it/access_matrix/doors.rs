@@ -55,6 +55,7 @@ pub(super) enum Outcome {
 
 /// Every route, by method and path.
 pub(super) const TABLE: &[(&str, &str, Door)] = &[
+    ("GET", "/favicon.ico", Door::Open),
     ("GET", "/healthz", Door::Open),
     ("GET", "/readyz", Door::Open),
     ("GET", "/metrics", Door::Machine),
