@@ -33,6 +33,7 @@ pub(super) fn AccountFrame(
         <PageHead title=title.clone() private=true/>
         <StoreLayout>
             <div class="wrap wrap--narrow section stack gap-3">
+                <Toast message=message/>
                 <div class="stack gap-1">
                     <h1>{title}</h1>
                     {lead.map(|lead| view! { <p class="muted">{lead}</p> })}
@@ -40,7 +41,6 @@ pub(super) fn AccountFrame(
                 <ErrorSummary errors=errors/>
                 {children()}
             </div>
-            <Toast message=message/>
         </StoreLayout>
     }
 }

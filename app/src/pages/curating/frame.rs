@@ -35,7 +35,7 @@ pub(super) fn CuratingFrame(
             <div class="wrap wrap--top stack gap-3">
                 <Toast message=message/>
                 <div class="row row--between">
-                    <div>
+                    <div class="stack gap-05">
                         <h1>{title}</h1>
                         {lead.map(|lead| view! { <p class="muted">{lead}</p> })}
                     </div>

@@ -18,7 +18,7 @@ use crate::{
     pages::storefront::view::{path_with, photo},
     ui::{
         Button, ButtonKind, Column, EmptyState, ErrorSummary, LinkButton, LoadMore, Money, Photo, ProductBadge,
-        SelectOption, Shape, Table, to,
+        SelectOption, Shape, Table, sells_food, to,
     },
 };
 
@@ -154,7 +154,8 @@ fn row(item: GoodsItem, query: &GoodsQuery, tr: Tr) -> Vec<AnyView> {
     vec![
         view! {
             <span class="thing">
-                <Photo photo=item.photo.map(photo) shape=Shape::Square sizes="48px" decorative=true/>
+                <Photo photo=item.photo.map(photo) shape=Shape::Square sizes="48px" decorative=true
+                    food=sells_food(&item.sentra)/>
                 <a href=to(&format!("{QUEUE}/{}", item.id))>{item.name}</a>
             </span>
         }

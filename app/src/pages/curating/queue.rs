@@ -14,7 +14,7 @@ use super::{
 use crate::{
     page::PageRequest,
     pages::storefront::view::{path_with, photo},
-    ui::{Badge, ButtonKind, EmptyState, LinkButton, LoadMore, Photo, Tone, to},
+    ui::{Badge, ButtonKind, EmptyState, LinkButton, LoadMore, Photo, Tone, sells_food, to},
 };
 
 /// The page.
@@ -65,7 +65,7 @@ pub(super) fn row(item: QueueItem, current: Option<&str>, now: Timestamp, tr: Tr
     let proposed = tr.t_args("curating-proposed-ago", &[("ago", ago(item.proposed_at, now, tr).into())]);
     view! {
         <li>
-            <Photo photo=item.photo.map(photo) sizes="96px" decorative=true/>
+            <Photo photo=item.photo.map(photo) sizes="96px" decorative=true food=sells_food(&item.sentra)/>
             <a href=to(&format!("{QUEUE}/{}", item.id)) aria-current=mark>{item.name}</a>
             <small>{format!("{}, {}", item.shop_name, item.sentra_name)}</small>
             <small>{proposed}</small>

@@ -55,7 +55,7 @@ pub async fn show(request: PageRequest, Curator(_): Curator, Path(id): Path<Stri
                     {queue_pane(queue.items, waiting, &item.id, now, tr)}
                     <section class="desk__main stack gap-3" aria-label=tr.t("curating-review-pane") tabindex="0">
                         <Toast message=message/>
-                        {head(&item, name, tr)}
+                        {head(&item, name.clone(), tr)}
                         {standing(&item, tr)}
                         {item.changes.clone().map(|changes| view! { <ChangesView changes=changes/> })}
                         <div class="desk__pair">
@@ -64,7 +64,7 @@ pub async fn show(request: PageRequest, Curator(_): Curator, Path(id): Path<Stri
                         </div>
                         <Details item=item.clone() now=now/>
                     </section>
-                    <DecisionPane item=item form=form before=before next=next/>
+                    <DecisionPane item=item name=name form=form before=before next=next/>
                 </div>
             </OfficeLayout>
         }

@@ -66,7 +66,7 @@ pub(in crate::pages) fn OrderCard(order: OrderView) -> impl IntoView {
             <p class="small">{goods.join(" · ")}</p>
             <p class="row row--between"><span>{headline}</span><b><Money amount=summary.total/></b></p>
             <LinkButton href=to(&format!("/pesanan/{}", summary.token)) kind=kind block=true>
-                {tr.t_args("order-open", &[("number", summary.number.into())])}
+                {tr.t("order-open")}<span class="vh">{format!(" {}", summary.number)}</span>
             </LinkButton>
         </li>
     }

@@ -21,7 +21,8 @@ pub(super) fn next(order: &OrderView, tr: Tr) -> (String, String) {
         ("arrival", tr.range(detail.arrives_from, detail.arrives_to).into()),
         ("street", (&detail.shop_street).into()),
         ("hours", (&detail.opening_hours).into()),
-        ("reason", detail.cancel_reason.as_deref().unwrap_or_default().into()),
+        // The sentence around it brings its own full stop.
+        ("reason", detail.cancel_reason.as_deref().unwrap_or_default().trim_end_matches('.').into()),
     ];
     let needs_date = matches!(label, OrderLabel::AwaitingPayment | OrderLabel::AwaitingSeller | OrderLabel::Delivered);
     let headline = format!("order-next-{label}");

@@ -158,7 +158,8 @@ fn todo(order: &OrderView, tr: Tr) -> (String, String) {
         ("amount", order.summary.payment.amount.into()),
         ("until", until.map(|at| tr.moment(at, detail.zone)).unwrap_or_default().into()),
         ("arrival", tr.range(detail.arrives_from, detail.arrives_to).into()),
-        ("reason", detail.cancel_reason.as_deref().unwrap_or_default().into()),
+        // The sentence around it brings its own full stop.
+        ("reason", detail.cancel_reason.as_deref().unwrap_or_default().trim_end_matches('.').into()),
     ];
     let lead = match (label, detail.cancel_reason.as_deref()) {
         (OrderLabel::AwaitingSeller | OrderLabel::Delivered, _) if until.is_none() => "desk-next-soon-lead".to_owned(),

@@ -35,9 +35,9 @@ fn EditorFrame(
 ) -> impl IntoView {
     let content = view! {
         <div class="wrap wrap--narrow wrap--top stack gap-05">
+            <Toast message=message/>
             <a class="back-link" href=to("/jual/produk")><Icon name="chevron-left"/>{tr().t("nav-products")}</a>
             <div class="stack gap-4">{children()}</div>
-            <Toast message=message/>
         </div>
     };
     let layout = match bar {

@@ -1,7 +1,7 @@
 # Orders, as buyers see them.
 order-title = Order { $number }
 order-placed = Order { $number } · placed { $time }
-order-open = Open order { $number }
+order-open = Open order
 order-steps = How it is going
 order-details = Details
 order-copy = Copy

@@ -1,7 +1,7 @@
 # Orders, as buyers see them.
 order-title = Pesanan { $number }
 order-placed = Pesanan { $number } · dibuat { $time }
-order-open = Buka pesanan { $number }
+order-open = Buka pesanan
 order-steps = Perjalanan pesanan
 order-details = Rincian
 order-copy = Salin

@@ -41,7 +41,10 @@ async fn submit(caller: Caller, form: SubmittedForm) -> Response {
             let missing = FieldError::new(REGION_QUERY, "region-query-missing");
             form.show_again(FORM, CHECKOUT, vec![missing]).await
         }
-        STEP_QUOTE if form.value(REGION).is_empty() => {
+        // Without an address and without a pick-up there is no total to show: the page says what it waits for.
+        STEP_QUOTE | STEP_TOTAL
+            if form.value(REGION).is_empty() && (step == STEP_QUOTE || deliveries(&form).is_empty()) =>
+        {
             let missing = FieldError::new(REGION_QUERY, "region-missing");
             form.show_again(FORM, CHECKOUT, vec![missing]).await
         }

@@ -18,6 +18,8 @@ pub(super) const REJECT: &str = "tolak";
 #[component]
 pub(super) fn DecisionPane(
     item: ReviewItem,
+    /// What it is called in the language of the page.
+    name: String,
     form: FormView,
     before: Option<String>,
     next: Option<String>,
@@ -26,7 +28,7 @@ pub(super) fn DecisionPane(
     // The reason of a refusal is asked for in a dialog of its own.
     let errors: Vec<_> = form.summary(tr).into_iter().filter(|(field, _)| field != "reason").collect();
     let decision = if item.is_waiting {
-        decisions(&item, form, tr).into_any()
+        decisions(&item, &name, form, tr).into_any()
     } else {
         view! {
             <p class="muted">{tr.t("curating-nothing-to-decide")}</p>
@@ -56,7 +58,7 @@ pub(super) fn DecisionPane(
     }
 }
 
-fn decisions(item: &ReviewItem, form: FormView, tr: Tr) -> impl IntoView + use<> {
+fn decisions(item: &ReviewItem, name: &str, form: FormView, tr: Tr) -> impl IntoView + use<> {
     let [publish_to, changes_to, reject_to] =
         ["terbitkan", "minta-ubah", "tolak"].map(|verb| to(&format!("{QUEUE}/{}/{verb}", item.id)));
     let revision = item.version.id.clone();
@@ -70,6 +72,7 @@ fn decisions(item: &ReviewItem, form: FormView, tr: Tr) -> impl IntoView + use<>
             view! { <Checkbox name="issue" value=*issue label=tr.t(&format!("curating-issue-{issue}")) checked=checked/> }
         })
         .collect_view();
+    let reject = tr.t_args("curating-reject-title", &[("name", name.into())]);
     let refused = form.summary(tr).into_iter().filter(|(field, _)| field == "reason").collect();
     let max = *limits::REASON.end();
     view! {
@@ -88,7 +91,7 @@ fn decisions(item: &ReviewItem, form: FormView, tr: Tr) -> impl IntoView + use<>
             <Button block=true>{tr.t("curating-request-changes-button")}</Button>
         </form>
         <a class="btn btn--danger btn--block" href=format!("#{REJECT}")><Icon name="circle-x"/>{tr.t("curating-reject")}</a>
-        <Dialog id=REJECT title=tr.t("curating-reject-title")>
+        <Dialog id=REJECT title=reject>
             <p>{tr.t("curating-reject-lead")}</p>
             <ErrorSummary errors=refused/>
             <form method="post" action=reject_to class="stack gap-2">

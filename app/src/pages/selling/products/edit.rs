@@ -134,7 +134,7 @@ fn shop_link(product: &SellerProduct) -> impl IntoView + use<> {
     let is_seen = product.status == ProductStatus::Published;
     is_seen.then(|| {
         view! {
-            <a class="row gap-05" href=to(&format!("/produk/{}", product.slug))>
+            <a class="row gap-05 tap" href=to(&format!("/produk/{}", product.slug))>
                 <Icon name="eye" class="i--s"/>{tr().t("selling-see")}
             </a>
         }

@@ -51,6 +51,7 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
             <PageHead title=tr.t("nav-products") private=true/>
             <OfficeLayout area=OfficeArea::Selling>
                 <div class="wrap wrap--top stack gap-3">
+                    <Toast message=message/>
                     <div class="row row--between">
                         <h1>{tr.t("nav-products")}</h1>
                         <LinkButton href=to("/jual/produk/baru") kind=ButtonKind::Primary icon="plus">
@@ -64,7 +65,6 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
                         table(page.items, has_shops).into_any()
                     }}
                     <LoadMore href=more/>
-                    <Toast message=message/>
                 </div>
             </OfficeLayout>
         }
