@@ -2,9 +2,12 @@
 //!
 //! Source: EMVCo QR Code Specification for Payment Systems, Merchant-Presented Mode; Bank Indonesia PADG 24/1/2022.
 
+mod status;
 mod tlv;
 
 use std::{fmt, str::FromStr};
+
+pub use status::{QrisEvent, QrisStatus};
 
 use crate::money::Rupiah;
 
