@@ -6,7 +6,6 @@ use domain::{
     fulfilment::DeliveryMethod,
     locale::Locale,
     money::Rupiah,
-    payment::PaymentMethod,
     shipping::{ArrivalWindow, PackingFees, ParcelItem},
     time::{Date, Timestamp},
 };
@@ -17,7 +16,10 @@ use store::{
     shipping::{AreaRow, RateRow},
 };
 
-use super::{ItemRequest, ShippingOption};
+use super::{
+    ItemRequest, ShippingOption,
+    payments::{ShopQris, Terms, payments},
+};
 use crate::{Error, FieldError, Result};
 
 /// One variant of a parcel.
@@ -77,22 +79,34 @@ pub(crate) fn group_by_shop<'a>(
     if errors.is_empty() { Ok(parcels) } else { Err(errors) }
 }
 
-/// Rates, areas and settings that a quote needs; three statements.
+/// Rates, areas, settings and payees that a quote needs; five statements.
 #[derive(Debug)]
 pub(crate) struct Book {
     rates: Vec<RateRow>,
     areas: Vec<AreaRow>,
+    /// Codes in use, by the key of their shop.
+    pub qris: HashMap<i64, ShopQris>,
+    is_cash_region: bool,
     pub settings: Settings,
 }
 
 impl Book {
-    pub async fn load(db: &impl Db, parcels: &[ShopParcel<'_>], region: Option<&str>) -> Result<Self> {
+    pub async fn load(db: &impl Db, parcels: &[ShopParcel<'_>], region: Option<&str>, now: Timestamp) -> Result<Self> {
         let settings = store::settings::all(db).await?;
-        let Some(region) = region else { return Ok(Self { rates: Vec::new(), areas: Vec::new(), settings }) };
         let shops: Vec<i64> = parcels.iter().map(|parcel| parcel.shop().shop_id).collect();
+        let mut qris = HashMap::new();
+        for row in store::payments::qris::in_use(db, &shops, now).await? {
+            let code = row.payload.parse().map_err(|_| Error::internal(format!("QRIS code {}", row.public_id)))?;
+            qris.insert(row.shop_id, ShopQris { id: row.id, code });
+        }
+        let Some(region) = region else {
+            return Ok(Self { rates: Vec::new(), areas: Vec::new(), qris, is_cash_region: true, settings });
+        };
         Ok(Self {
             rates: store::shipping::rates_to(db, region).await?,
             areas: store::shipping::areas_of(db, &shops, region).await?,
+            qris,
+            is_cash_region: store::payments::shops::is_cash_region(db, region).await?,
             settings,
         })
     }
@@ -151,6 +165,7 @@ pub(crate) fn options(
                 arrives_from: window.from,
                 arrives_to: window.to,
                 payments: Vec::new(),
+                refusals: Vec::new(),
             });
         }
         found.sort_by(|a, b| a.price.cmp(&b.price).then_with(|| a.service.cmp(&b.service)));
@@ -169,6 +184,7 @@ pub(crate) fn options(
             arrives_from: window.from,
             arrives_to: window.to,
             payments: Vec::new(),
+            refusals: Vec::new(),
         });
     }
     if shop.offers_pickup {
@@ -182,25 +198,18 @@ pub(crate) fn options(
             arrives_from: leaves_on,
             arrives_to: leaves_on,
             payments: Vec::new(),
+            refusals: Vec::new(),
         });
     }
     let items_total = parcel.items_total().ok_or_else(overflow)?;
+    let terms = Terms {
+        has_qris: book.qris.contains_key(&shop.shop_id),
+        is_cash_region: book.is_cash_region,
+        settings: &book.settings,
+    };
     for option in &mut found {
         let subtotal = items_total.checked_add(option.price).ok_or_else(overflow)?;
-        option.payments = payments(shop, option.method, subtotal, &book.settings);
+        (option.payments, option.refusals) = payments(shop, option.method, subtotal, &terms);
     }
     Ok(found)
-}
-
-/// How a shop can be paid for a parcel of that price: cash when it is handed over by the shop, or transfer to its bank.
-fn payments(shop: &GoodsRow, method: DeliveryMethod, subtotal: Rupiah, settings: &Settings) -> Vec<PaymentMethod> {
-    let most = settings.get("cod_max_rupiah", 0);
-    let takes_cash = shop.accepts_cod
-        && (method != DeliveryMethod::Courier || settings.get("cod_by_courier", 0) == 1)
-        && (most == 0 || subtotal.get() <= most);
-    let has_bank = shop.bank_name.is_some() && shop.bank_account.is_some() && shop.bank_holder.is_some();
-    [(has_bank, PaymentMethod::Transfer), (takes_cash, PaymentMethod::Cod)]
-        .into_iter()
-        .filter_map(|(takes, payment)| takes.then_some(payment))
-        .collect()
 }
