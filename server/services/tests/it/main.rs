@@ -8,6 +8,7 @@ mod checkout;
 mod curation;
 mod fulfilment;
 mod outbox;
+mod payments;
 mod selling;
 mod shopping;
 mod stock;
