@@ -49,7 +49,6 @@ impl OrderLabel {
         method: DeliveryMethod,
     ) -> Self {
         match status {
-            OrderStatus::Cancelled if fulfilment == FulfilmentStatus::Undeliverable => Self::Undeliverable,
             OrderStatus::Cancelled => Self::Cancelled,
             OrderStatus::Expired => Self::Expired,
             OrderStatus::AwaitingPayment if payment == PaymentStatus::ProofSubmitted => Self::ProofSubmitted,

@@ -4,7 +4,10 @@ mod actions;
 
 use access::{Denied, Seller};
 use axum::{extract::Path, response::Response};
-use domain::{fulfilment::DeliveryMethod, label::OrderLabel, order::OrderStatus};
+use domain::{
+    fulfilment::{DeliveryMethod, FulfilmentStatus},
+    label::OrderLabel,
+};
 use leptos::prelude::*;
 use services::{fulfilment, orders::OrderView};
 use text::{Arg, Tr};
@@ -171,8 +174,8 @@ fn todo(order: &OrderView, tr: Tr) -> (String, String) {
     let lead = match (label, detail.cancel_reason.as_deref()) {
         (OrderLabel::AwaitingSeller | OrderLabel::Delivered, _) if until.is_none() => "desk-next-soon-lead".to_owned(),
         (OrderLabel::AwaitingPayment, _) if until.is_none() => "desk-next-proof_submitted-lead".to_owned(),
-        (OrderLabel::Undeliverable, _) if order.summary.status == OrderStatus::Cancelled => {
-            "desk-next-undeliverable-closed-lead".to_owned()
+        (OrderLabel::Cancelled, _) if order.summary.fulfilment == FulfilmentStatus::Undeliverable => {
+            "desk-next-cancelled-refused-lead".to_owned()
         }
         (OrderLabel::Preparing, _) if is_pickup => "desk-next-preparing-pickup-lead".to_owned(),
         (OrderLabel::Cancelled, Some("buyer_cancelled") | None) => "desk-next-cancelled-by-buyer-lead".to_owned(),

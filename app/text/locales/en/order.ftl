@@ -175,5 +175,5 @@ order-proof-sent-at = Sent { $time }
 order-proof-alt = Photo of the proof that you sent
 order-event-proof_submitted = The buyer sent a proof of payment
 order-event-refused = The buyer did not take the order
-order-next-undeliverable-closed-lead = The goods were not taken, so the order is closed. There is nothing to pay.
+order-next-cancelled-refused-lead = The goods were not taken, so the order is closed. There is nothing to pay.
 done-bukti-terkirim = The proof was sent. The seller knows.

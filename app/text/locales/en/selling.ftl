@@ -237,7 +237,7 @@ desk-refused-lead = The order is closed and nothing is paid. It is noted with th
 desk-refused-hint = For example: refused at the door, nobody there, not fetched.
 desk-refused-yes = Close this order
 desk-restock = The goods came back whole, put them on the shelf
-desk-next-undeliverable-closed-lead = The buyer did not take it: “{ $reason }”. The order is closed.
+desk-next-cancelled-refused-lead = The buyer did not take it: “{ $reason }”. The order is closed.
 done-pesanan-tidak-diterima = The order is closed, and noted.
 
 # How shops are paid.

@@ -172,5 +172,5 @@ order-proof-sent-at = Dikirim { $time }
 order-proof-alt = Foto bukti bayar yang Anda kirim
 order-event-proof_submitted = Pembeli mengirim bukti bayar
 order-event-refused = Pesanan tidak diterima pembeli
-order-next-undeliverable-closed-lead = Barang tidak diterima, jadi pesanan ditutup. Tidak ada yang perlu dibayar.
+order-next-cancelled-refused-lead = Barang tidak diterima, jadi pesanan ditutup. Tidak ada yang perlu dibayar.
 done-bukti-terkirim = Bukti bayar terkirim. Penjual sudah diberi tahu.

@@ -237,7 +237,7 @@ desk-refused-lead = Pesanan ditutup dan tidak ada yang dibayar. Kejadian ini dic
 desk-refused-hint = Misalnya: ditolak di tempat, tidak ada orang, tidak diambil.
 desk-refused-yes = Tutup pesanan ini
 desk-restock = Barang kembali utuh, masukkan lagi ke stok
-desk-next-undeliverable-closed-lead = Pembeli tidak menerimanya: “{ $reason }”. Pesanan sudah ditutup.
+desk-next-cancelled-refused-lead = Pembeli tidak menerimanya: “{ $reason }”. Pesanan sudah ditutup.
 done-pesanan-tidak-diterima = Pesanan ditutup dan dicatat.
 
 # How shops are paid.
