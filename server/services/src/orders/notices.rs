@@ -106,21 +106,20 @@ pub(super) async fn changed(
         }
         messages.push((message, key));
     }
-    let to_sellers: Option<(fn(OrderNews) -> MailContent, &str, &str)> = match command {
-        Command::CancelByBuyer => Some((MailContent::OrderCancelledByBuyer, "cancelled", "")),
-        Command::SubmitProof(proof) => {
-            let note = proof.note.as_deref().unwrap_or_default();
-            Some((MailContent::OrderProofSubmitted, &proof.public_id, note))
-        }
-        _ => None,
+    let (occasion, detail) = match command {
+        Command::CancelByBuyer => ("cancelled", ""),
+        Command::SubmitProof(proof) => (proof.public_id.as_str(), proof.note.as_deref().unwrap_or_default()),
+        _ => return mails::enqueue_all(tx, &messages, now).await,
     };
-    if let Some((content, occasion, detail)) = to_sellers {
-        for member in members(tx, &[row.shop_id]).await? {
-            let locale = locale_of(&member);
-            let news = news(detail.to_owned(), locale, format!("/jual/pesanan/{}", row.number));
-            let key = format!("{occasion}:{}:{}", row.number, member.email);
-            messages.push((MailMessage { to: member.email, locale, content: content(news) }, key));
-        }
+    for member in members(tx, &[row.shop_id]).await? {
+        let locale = locale_of(&member);
+        let news = news(detail.to_owned(), locale, format!("/jual/pesanan/{}", row.number));
+        let key = format!("{occasion}:{}:{}", row.number, member.email);
+        let content = match command {
+            Command::SubmitProof(_) => MailContent::OrderProofSubmitted(news),
+            _ => MailContent::OrderCancelledByBuyer(news),
+        };
+        messages.push((MailMessage { to: member.email, locale, content }, key));
     }
     mails::enqueue_all(tx, &messages, now).await
 }
