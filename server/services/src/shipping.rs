@@ -86,7 +86,7 @@ pub async fn quote(
     let region = match region {
         None => None,
         Some(text) => match known_region(services, text).await? {
-            Ok(region) => Some(region.code),
+            Ok(region) => Some(region),
             Err(code) => {
                 errors.push(FieldError::new("region", code));
                 None
@@ -99,7 +99,7 @@ pub async fn quote(
     let goods = store::goods::by_public_ids(services.store(), &ids, locale.as_str(), now).await?;
     let parcels =
         group_by_shop(items, &goods).map_err(|errors| Error::rejected(crate::RejectionCode::Invalid, errors))?;
-    let book = Book::load(services.store(), &parcels, region.as_deref(), now).await?;
+    let book = Book::load(services.store(), &parcels, region.as_ref()).await?;
     parcels
         .iter()
         .map(|parcel| {

@@ -130,7 +130,7 @@ async fn try_place(
     check(errors)?;
     let buyer = buyer.ok_or_else(|| Error::internal("a buyer without an error"))?;
 
-    let book = Book::load(services.store(), &parcels, region.as_ref().map(|region| region.code.as_str()), now).await?;
+    let book = Book::load(services.store(), &parcels, region.as_ref()).await?;
     let parts = decide(parcels, &request.deliveries, &indexes, request.payment, &book, locale, now)?;
     limit_cash(services, &buyer, &parts, &indexes, &book).await?;
     let total = Rupiah::checked_sum(parts.iter().map(Part::subtotal).collect::<Result<Vec<_>>>()?)

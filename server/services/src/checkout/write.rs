@@ -6,6 +6,7 @@ use domain::{
     money::Rupiah,
     order::OrderStatus,
     payment::PaymentMethod,
+    qris::Qris,
     time::{Date, Timestamp},
 };
 use store::{
@@ -256,13 +257,7 @@ impl Writer<'_> {
                 let bank = part
                     .bank()
                     .map(|(name, account)| (name, account, part.parcel.shop().bank_holder.clone().unwrap_or_default()));
-                let qris = match self.book.qris.get(&order.shop_id).filter(|_| part.payment == PaymentMethod::Qris) {
-                    Some(shop) => {
-                        let payload = shop.code.with_amount(Rupiah::new(order.total()), &order.number);
-                        Some((payload.map_err(Error::internal)?.to_string(), shop.id))
-                    }
-                    None => None,
-                };
+                let qris = qris(part, order)?;
                 Ok(NewPayment {
                     public_id: secret::public_id(domain::id::PAYMENT)?,
                     method: part.payment,
@@ -289,6 +284,17 @@ impl Writer<'_> {
 
 fn lines_of<'a>(parts: &'a [Part<'a>]) -> impl Iterator<Item = &'a crate::shipping::ParcelLine<'a>> {
     parts.iter().flat_map(|part| &part.parcel.lines)
+}
+
+/// The code of the shop with amount and number of the order, where it is paid so.
+fn qris(part: &Part<'_>, order: &NewOrder) -> Result<Option<(String, i64)>> {
+    let shop = part.parcel.shop();
+    let (PaymentMethod::Qris, Some(payload), Some(id)) = (part.payment, &shop.qris_payload, shop.qris_id) else {
+        return Ok(None);
+    };
+    let code: Qris = payload.parse().map_err(|_| Error::internal(format!("QRIS code {id}")))?;
+    let code = code.with_amount(Rupiah::new(order.total()), &order.number).map_err(Error::internal)?;
+    Ok(Some((code.to_string(), id)))
 }
 
 fn answer(part: &Part<'_>, order: &NewOrder, payment: &NewPayment) -> OrderSummary {

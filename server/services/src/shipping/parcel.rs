@@ -12,13 +12,14 @@ use domain::{
 use store::{
     Db,
     goods::GoodsRow,
+    regions::Region,
     settings::Settings,
     shipping::{AreaRow, RateRow},
 };
 
 use super::{
     ItemRequest, ShippingOption,
-    payments::{ShopQris, Terms, payments},
+    payments::{Terms, payments},
 };
 use crate::{Error, FieldError, Result};
 
@@ -79,34 +80,26 @@ pub(crate) fn group_by_shop<'a>(
     if errors.is_empty() { Ok(parcels) } else { Err(errors) }
 }
 
-/// Rates, areas, settings and payees that a quote needs; five statements.
+/// Rates, areas and settings that a quote needs; three statements.
 #[derive(Debug)]
 pub(crate) struct Book {
     rates: Vec<RateRow>,
     areas: Vec<AreaRow>,
-    /// Codes in use, by the key of their shop.
-    pub qris: HashMap<i64, ShopQris>,
     is_cash_region: bool,
     pub settings: Settings,
 }
 
 impl Book {
-    pub async fn load(db: &impl Db, parcels: &[ShopParcel<'_>], region: Option<&str>, now: Timestamp) -> Result<Self> {
+    pub async fn load(db: &impl Db, parcels: &[ShopParcel<'_>], region: Option<&Region>) -> Result<Self> {
         let settings = store::settings::all(db).await?;
-        let shops: Vec<i64> = parcels.iter().map(|parcel| parcel.shop().shop_id).collect();
-        let mut qris = HashMap::new();
-        for row in store::payments::qris::in_use(db, &shops, now).await? {
-            let code = row.payload.parse().map_err(|_| Error::internal(format!("QRIS code {}", row.public_id)))?;
-            qris.insert(row.shop_id, ShopQris { id: row.id, code });
-        }
         let Some(region) = region else {
-            return Ok(Self { rates: Vec::new(), areas: Vec::new(), qris, is_cash_region: true, settings });
+            return Ok(Self { rates: Vec::new(), areas: Vec::new(), is_cash_region: true, settings });
         };
+        let shops: Vec<i64> = parcels.iter().map(|parcel| parcel.shop().shop_id).collect();
         Ok(Self {
-            rates: store::shipping::rates_to(db, region).await?,
-            areas: store::shipping::areas_of(db, &shops, region).await?,
-            qris,
-            is_cash_region: store::payments::shops::is_cash_region(db, region).await?,
+            rates: store::shipping::rates_to(db, &region.code).await?,
+            areas: store::shipping::areas_of(db, &shops, &region.code).await?,
+            is_cash_region: region.takes_cash,
             settings,
         })
     }
@@ -202,11 +195,7 @@ pub(crate) fn options(
         });
     }
     let items_total = parcel.items_total().ok_or_else(overflow)?;
-    let terms = Terms {
-        has_qris: book.qris.contains_key(&shop.shop_id),
-        is_cash_region: book.is_cash_region,
-        settings: &book.settings,
-    };
+    let terms = Terms { is_cash_region: book.is_cash_region, settings: &book.settings };
     for option in &mut found {
         let subtotal = items_total.checked_add(option.price).ok_or_else(overflow)?;
         (option.payments, option.refusals) = payments(shop, option.method, subtotal, &terms);

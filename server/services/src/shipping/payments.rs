@@ -1,11 +1,6 @@
 //! How a shop can be paid for a parcel that goes a certain way, and why not in the other ways.
 
-use domain::{
-    fulfilment::DeliveryMethod,
-    money::Rupiah,
-    payment::PaymentMethod,
-    qris::{self, Qris},
-};
+use domain::{fulfilment::DeliveryMethod, money::Rupiah, payment::PaymentMethod, qris};
 use store::{goods::GoodsRow, settings::Settings};
 
 use crate::FieldError;
@@ -50,16 +45,8 @@ impl PaymentRefusal {
     }
 }
 
-/// The QRIS code of a shop that is in use.
-#[derive(Debug, Clone)]
-pub(crate) struct ShopQris {
-    pub id: i64,
-    pub code: Qris,
-}
-
 /// What decides about ways to pay, beside shop and delivery.
 pub(super) struct Terms<'a> {
-    pub has_qris: bool,
     pub is_cash_region: bool,
     pub settings: &'a Settings,
 }
@@ -72,7 +59,7 @@ pub(super) fn payments(
     terms: &Terms<'_>,
 ) -> (Vec<PaymentMethod>, Vec<(PaymentMethod, PaymentRefusal)>) {
     let ways = [
-        (PaymentMethod::Qris, qris_refusal(subtotal, terms)),
+        (PaymentMethod::Qris, qris_refusal(shop, subtotal, terms)),
         (PaymentMethod::Transfer, bank_refusal(shop)),
         (PaymentMethod::Cod, cash_refusal(shop, method, subtotal, terms)),
     ];
@@ -80,10 +67,10 @@ pub(super) fn payments(
     (possible, ways.into_iter().filter_map(|(way, refusal)| Some((way, refusal?))).collect())
 }
 
-fn qris_refusal(subtotal: Rupiah, terms: &Terms<'_>) -> Option<PaymentRefusal> {
+fn qris_refusal(shop: &GoodsRow, subtotal: Rupiah, terms: &Terms<'_>) -> Option<PaymentRefusal> {
     let set = Rupiah::new(terms.settings.get("qris_max_rupiah", qris::MAX_AMOUNT.get()));
     let most = set.min(qris::MAX_AMOUNT);
-    if !terms.has_qris {
+    if shop.qris_id.is_none() {
         return Some(PaymentRefusal::NoQris);
     }
     (subtotal > most).then_some(PaymentRefusal::AboveQrisLimit(most))

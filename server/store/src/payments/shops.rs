@@ -73,17 +73,6 @@ pub async fn set_cash(tx: &Tx, shop_id: i64, accepts: bool, now: Timestamp) -> R
     Ok(())
 }
 
-/// Whether cash is allowed there: no prefix is set at all, or one of them fits.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn is_cash_region(db: &impl Db, region: &str) -> Result<bool> {
-    let text = "SELECT CAST(CASE WHEN NOT EXISTS (SELECT 1 FROM cod_region)
-            OR EXISTS (SELECT 1 FROM cod_region WHERE $1 = region_prefix OR $1 LIKE region_prefix || '.%')
-         THEN 1 ELSE 0 END AS BIGINT)";
-    Ok(sql::integer(db, text, [region.into()]).await? == Some(1))
-}
-
 /// Parcels against cash that a phone number did not take.
 ///
 /// # Errors
