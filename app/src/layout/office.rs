@@ -37,7 +37,7 @@ impl OfficeArea {
                 ("/jual", "house", "nav-today"),
                 ("/jual/pesanan", "package", "nav-orders"),
                 ("/jual/produk", "box", "nav-products"),
-                ("/jual/pembayaran", "wallet", "nav-payments"),
+                ("/jual/pembayaran", "wallet", "nav-money"),
             ],
             Self::Curating => &[
                 ("/kurasi", "chart-column", "nav-overview"),

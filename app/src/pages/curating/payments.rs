@@ -56,8 +56,10 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
             let own = refused.as_ref().filter(|(refused, _)| refused == id);
             own.map(|(_, form)| form.clone()).unwrap_or_default()
         };
-        let errors =
-            [list.summary(tr), refused.as_ref().map(|(_, form)| form.summary(tr)).unwrap_or_default()].concat();
+        let reasons = refused.iter().flat_map(|(id, form)| {
+            form.summary(tr).into_iter().map(move |(field, sentence)| (format!("{field}-tolak-{id}"), sentence))
+        });
+        let errors = list.summary(tr).into_iter().chain(reasons).collect();
         let is_empty = queue == PaymentQueue::default() && used.is_empty();
         let waiting = queue.qris.into_iter().map(|qris| (form(&qris.id), qris));
         let waiting = waiting.map(|(form, qris)| view! { <Code qris=qris form=form waits=true/> }).collect_view();

@@ -14,6 +14,7 @@ use services::{
     fulfilment,
     payments::{self, PaymentDesk, ShopPayments},
 };
+use text::Tr;
 
 use self::{
     bank::Bank,
@@ -64,6 +65,11 @@ pub fn resolve_form(id: &str) -> String {
     format!("selesai-{id}")
 }
 
+/// Id of a field: forms of several shops have the same fields.
+fn field_id(field: &str, form: &str) -> String {
+    format!("{field}-{form}")
+}
+
 /// The one form that was refused, by its name.
 #[derive(Debug, Clone, Default)]
 struct Forms(HashMap<String, FormView>);
@@ -71,6 +77,12 @@ struct Forms(HashMap<String, FormView>);
 impl Forms {
     fn get(&self, name: &str) -> FormView {
         self.0.get(name).cloned().unwrap_or_default()
+    }
+
+    /// What is wrong with it, by the ids of its fields.
+    fn summary(&self, tr: Tr) -> Vec<(String, String)> {
+        let all = self.0.iter().flat_map(|(name, form)| form.summary(tr).into_iter().map(move |error| (name, error)));
+        all.map(|(name, (field, sentence))| (field_id(&field, name), sentence)).collect()
     }
 }
 
@@ -105,7 +117,7 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
 #[component]
 fn Desk(desk: PaymentDesk, forms: Forms) -> impl IntoView {
     let tr = tr();
-    let errors = forms.0.values().flat_map(|form| form.summary(tr)).collect::<Vec<_>>();
+    let errors = forms.summary(tr);
     let several = desk.shops.len() > 1;
     let shops = desk
         .shops

@@ -4,7 +4,7 @@ use domain::limits;
 use leptos::prelude::*;
 use services::payments::ShopPayments;
 
-use super::{PATH, bank_form};
+use super::{PATH, bank_form, field_id};
 use crate::{
     forms::FormView,
     ui::{Button, ButtonKind, Facts, Field, Icon, Panel, to},
@@ -34,19 +34,19 @@ pub(super) fn Bank(shop: ShopPayments, form: FormView) -> impl IntoView {
     view! {
         <Panel title=tr.t("payee-bank")>
             {standing}
-            <details class="desk-reason" id=name open=form.is_refused()>
+            <details class="desk-reason" id=name.clone() open=form.is_refused()>
                 <summary><Icon name="chevron-down"/>{tr.t("payee-bank-change")}</summary>
                 <form method="post" action=to(&format!("{PATH}/{}/rekening", shop.slug)) class="stack">
                     <p class="small muted">{tr.t("payee-bank-change-lead")}</p>
-                    <Field name="bank" id=format!("bank-{}", shop.slug) label=tr.t("payee-bank-name")
+                    <Field name="bank" id=field_id("bank", &name) label=tr.t("payee-bank-name")
                         value=form.value_or("bank", &bank) error=form.error("bank", tr) maxlength=*limits::BANK.end()/>
-                    <Field name="account" id=format!("account-{}", shop.slug) label=tr.t("payee-bank-account")
+                    <Field name="account" id=field_id("account", &name) label=tr.t("payee-bank-account")
                         value=form.value_or("account", &account) error=form.error("account", tr) inputmode="numeric"
                         maxlength=30/>
-                    <Field name="holder" id=format!("holder-{}", shop.slug) label=tr.t("payee-bank-holder")
+                    <Field name="holder" id=field_id("holder", &name) label=tr.t("payee-bank-holder")
                         value=form.value_or("holder", &holder) error=form.error("holder", tr)
                         maxlength=limits::PERSON_NAME_MAX/>
-                    <Field name="password_current" id=format!("password-bank-{}", shop.slug)
+                    <Field name="password_current" id=field_id("password_current", &name)
                         label=tr.t("payee-password") kind="password" autocomplete="current-password"
                         hint=tr.t("payee-password-hint") error=form.error("password_current", tr)/>
                     <Button kind=ButtonKind::Primary block=true>{tr.t("payee-bank-save")}</Button>

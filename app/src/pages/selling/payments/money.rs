@@ -4,7 +4,7 @@ use domain::{limits, unmatched::UnmatchedStatus};
 use leptos::prelude::*;
 use services::payments::{ShopPayments, UnmatchedPage, UnmatchedView};
 
-use super::{Forms, PATH, money_form, resolve_form};
+use super::{Forms, PATH, field_id, money_form, resolve_form};
 use crate::{
     forms::FormView,
     pages::storefront::view::path_with,
@@ -67,12 +67,12 @@ fn Resolve(item: UnmatchedView, form: FormView) -> impl IntoView {
         .map(|status| SelectOption::new(status.as_str(), tr.t(&format!("unmatched-{status}"))))
         .to_vec();
     view! {
-        <details class="desk-reason" id=name.clone() open=form.is_refused()>
+        <details class="desk-reason" id=name open=form.is_refused()>
             <summary><Icon name="chevron-down"/>{tr.t("unmatched-resolve")}</summary>
             <form method="post" action=action class="stack">
                 <Select name="status" label=tr.t("unmatched-what") options=options value=form.value("status")
                     error=form.error("status", tr)/>
-                <Field name="reference" id=format!("reference-{name}") label=tr.t("unmatched-reference")
+                <Field name="reference" id=field_id("reference", &name) label=tr.t("unmatched-reference")
                     hint=tr.t("unmatched-reference-hint") value=form.value("reference")
                     error=form.error("reference", tr) maxlength=*limits::REASON.end()/>
                 <Button kind=ButtonKind::Primary>{tr.t("unmatched-resolve-button")}</Button>
@@ -101,14 +101,14 @@ pub(super) fn Record(
             <details class="desk-reason" id=name.clone() open=form.is_refused()>
                 <summary><Icon name="chevron-down"/>{title}</summary>
                 <form method="post" action=to(&format!("{PATH}/{}/uang-masuk", shop.slug)) class="stack">
-                    <Field name="amount" id=format!("amount-{name}") label=tr.t("unmatched-amount") prefix="Rp"
+                    <Field name="amount" id=field_id("amount", &name) label=tr.t("unmatched-amount") prefix="Rp"
                         inputmode="numeric" value=form.value("amount") error=form.error("amount", tr) maxlength=13/>
-                    <Field name="received_on" id=format!("day-{name}") label=tr.t("unmatched-day") kind="date"
+                    <Field name="received_on" id=field_id("received_on", &name) label=tr.t("unmatched-day") kind="date"
                         value=form.value("received_on") error=form.error("received_on", tr) optional=true/>
-                    <Field name="order" id=format!("order-{name}") label=tr.t("unmatched-number") optional=true
+                    <Field name="order" id=field_id("order", &name) label=tr.t("unmatched-number") optional=true
                         hint=tr.t("unmatched-number-hint") value=form.value("order") error=form.error("order", tr)
                         maxlength=20/>
-                    <TextArea name="note" id=format!("note-{name}") label=tr.t("unmatched-note") optional=true rows=2
+                    <TextArea name="note" id=field_id("note", &name) label=tr.t("unmatched-note") optional=true rows=2
                         value=form.value("note") error=form.error("note", tr) maxlength=*limits::NOTE.end()/>
                     <Button kind=ButtonKind::Secondary>{tr.t("unmatched-record-button")}</Button>
                 </form>

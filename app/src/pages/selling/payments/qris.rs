@@ -4,7 +4,7 @@ use domain::qris::QrisStatus;
 use leptos::prelude::*;
 use services::payments::{QrisView, ShopPayments};
 
-use super::{PATH, qris_form};
+use super::{PATH, field_id, qris_form};
 use crate::{
     forms::FormView,
     ui::{Badge, Button, ButtonKind, Facts, Field, Icon, Notice, Panel, QrCode, TextArea, Tone, to},
@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub(super) fn QrisPanel(shop: ShopPayments, form: FormView) -> impl IntoView {
     let tr = tr();
-    let zone = shop.zone;
+    let (zone, name) = (shop.zone, qris_form(&shop.slug));
     let has_code = shop.used.is_some();
     let used = shop.used.clone().map(|qris| {
         let label = tr.t_args("order-qris-label", &[("payee", (&qris.payee).into())]);
@@ -53,16 +53,16 @@ pub(super) fn QrisPanel(shop: ShopPayments, form: FormView) -> impl IntoView {
             {is_none.then(|| view! { <p>{tr.t("payee-qris-none")}</p> })}
             {used}
             {latest}
-            <details class="desk-reason" id=qris_form(&shop.slug) open=open>
+            <details class="desk-reason" id=name.clone() open=open>
                 <summary>
                     <Icon name="chevron-down"/>{tr.t(if has_code { "payee-qris-change" } else { "payee-qris-add" })}
                 </summary>
                 <form method="post" action=to(&format!("{PATH}/{}/qris", shop.slug)) class="stack">
                     <p class="small muted">{tr.t(lead)}</p>
-                    <TextArea name="payload" id=format!("payload-{}", shop.slug) label=tr.t("payee-qris-payload")
+                    <TextArea name="payload" id=field_id("payload", &name) label=tr.t("payee-qris-payload")
                         hint=tr.t("payee-qris-payload-hint") rows=4 value=form.value("payload")
                         error=form.error("payload", tr) maxlength=domain::qris::MAX_PAYLOAD_CHARS/>
-                    <Field name="password_current" id=format!("password-qris-{}", shop.slug)
+                    <Field name="password_current" id=field_id("password_current", &name)
                         label=tr.t("payee-password") kind="password" autocomplete="current-password"
                         hint=tr.t("payee-password-hint") error=form.error("password_current", tr)/>
                     <Button kind=ButtonKind::Primary block=true>{tr.t("payee-qris-send")}</Button>
