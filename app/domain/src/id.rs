@@ -28,6 +28,12 @@ pub const ORDER: &str = "ord_";
 pub const MEDIA: &str = "med_";
 /// Prefix of a payment's public id.
 pub const PAYMENT: &str = "pay_";
+/// Prefix of the proof of a payment.
+pub const PROOF: &str = "prf_";
+/// Prefix of a QRIS code of a shop.
+pub const QRIS: &str = "qri_";
+/// Prefix of money without an order.
+pub const UNMATCHED: &str = "unm_";
 
 /// `var_` and 16 characters that carry 80 random bits.
 #[must_use]

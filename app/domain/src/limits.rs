@@ -26,6 +26,12 @@ pub const NOTE: RangeInclusive<usize> = 0..=500;
 pub const REASON: RangeInclusive<usize> = 3..=500;
 /// Characters of a photo's description.
 pub const ALT_TEXT: RangeInclusive<usize> = 0..=200;
+/// Characters of a bank's name.
+pub const BANK: RangeInclusive<usize> = 2..=40;
+/// Digits of a bank account's number.
+pub const BANK_ACCOUNT: RangeInclusive<usize> = 6..=20;
+/// Rupiah that somebody says were paid.
+pub const PAID: RangeInclusive<i64> = 1..=1_000_000_000;
 /// Characters of a courier's name.
 pub const COURIER: RangeInclusive<usize> = 2..=60;
 /// Characters of a tracking number.

@@ -4,6 +4,7 @@ mod decision;
 pub mod filter;
 mod frame;
 pub mod overview;
+pub mod payments;
 pub mod products;
 pub mod queue;
 pub mod review;

@@ -5,5 +5,7 @@ pub(super) mod group;
 mod next;
 pub(super) mod parts;
 mod pay;
+mod proof;
+mod qris;
 pub mod show;
 pub(super) mod steps;

@@ -34,6 +34,7 @@ fn letter(content: &MailContent, tr: Tr) -> Letter {
         }
         MailContent::OrderConfirmed(news) => order(tr, "mail-order-confirmed", "mail-note", news),
         MailContent::OrderPaymentRejected(news) => order(tr, "mail-order-payment-rejected", "mail-reason", news),
+        MailContent::OrderProofSubmitted(news) => order(tr, "mail-order-proof-submitted", "mail-note", news),
         MailContent::OrderCancelledBySeller(news) => order(tr, "mail-order-cancelled-by-seller", "mail-reason", news),
         MailContent::OrderCancelledByBuyer(news) => order(tr, "mail-order-cancelled-by-buyer", "mail-reason", news),
         MailContent::OrderExpired(news) => order(tr, "mail-order-expired", "mail-reason", news),
@@ -57,6 +58,10 @@ fn letter(content: &MailContent, tr: Tr) -> Letter {
         MailContent::ProductRestored(news) => product(tr, "mail-product-restored", "mail-note", news),
         MailContent::ShopSuspended(news) => shop(tr, "mail-shop-suspended", news),
         MailContent::ShopRestored(news) => shop(tr, "mail-shop-restored", news),
+        MailContent::ShopQrisProposed(news) => payee(tr, "mail-shop-qris-proposed", "mail-payee", news),
+        MailContent::ShopQrisVerified(news) => payee(tr, "mail-shop-qris-verified", "mail-payee", news),
+        MailContent::ShopQrisRejected(news) => payee(tr, "mail-shop-qris-rejected", "mail-reason", news),
+        MailContent::ShopBankChanged(news) => payee(tr, "mail-shop-bank-changed", "mail-payee", news),
     }
 }
 
@@ -70,6 +75,12 @@ fn product(tr: Tr, key: &str, detail_key: &str, news: &ProductNews) -> Letter {
     write(tr, key, &[("product", (&news.product).into())])
         .detail(tr, detail_key, &news.detail)
         .link(tr.t("mail-product-action"), &news.link)
+}
+
+fn payee(tr: Tr, key: &str, detail_key: &str, news: &ShopNews) -> Letter {
+    write(tr, key, &[("shop", (&news.shop).into())])
+        .detail(tr, detail_key, &news.detail)
+        .link(tr.t("mail-payee-action"), &news.link)
 }
 
 fn shop(tr: Tr, key: &str, news: &ShopNews) -> Letter {

@@ -43,6 +43,8 @@ pub enum MailContent {
     OrderConfirmed(OrderNews),
     /// To the buyer: the seller did not find the money; `detail` is the reason.
     OrderPaymentRejected(OrderNews),
+    /// To the people of a shop: the buyer shows a proof of payment; `detail` is the buyer's note.
+    OrderProofSubmitted(OrderNews),
     /// To the buyer: the seller refused, or nobody answered in time.
     OrderCancelledBySeller(OrderNews),
     /// To the people of a shop: the buyer called it off.
@@ -88,6 +90,14 @@ pub enum MailContent {
     ShopSuspended(ShopNews),
     /// To the people of a shop: the shop may sell again.
     ShopRestored(ShopNews),
+    /// To the people of a shop: somebody handed in a QRIS code; `detail` names its payee.
+    ShopQrisProposed(ShopNews),
+    /// To the people of a shop: the curator found the QRIS code to be theirs.
+    ShopQrisVerified(ShopNews),
+    /// To the people of a shop: the curator refused the QRIS code; `detail` is the reason.
+    ShopQrisRejected(ShopNews),
+    /// To the people of a shop: somebody changed the bank account; `detail` is the new one.
+    ShopBankChanged(ShopNews),
 }
 
 /// News of an order.

@@ -14,6 +14,7 @@ pub mod forms;
 pub mod fulfilment;
 pub mod mails;
 pub mod orders;
+pub mod payments;
 pub mod photos;
 pub mod rate_limits;
 mod reason;

@@ -4,11 +4,13 @@ mod command;
 mod notices;
 mod view;
 
-pub(crate) use command::{Command, apply};
+pub(crate) use command::{Command, Proof, apply};
 use domain::{actor::Actor, limits};
 pub(crate) use notices::{Placed, PlacedGroup as PlacedMail, placed as placed_mails};
 pub(crate) use view::views;
-pub use view::{BankView, Contact, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView};
+pub use view::{
+    BankView, Contact, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView, ProofView,
+};
 
 use crate::{Error, Result, Services};
 
@@ -88,7 +90,7 @@ async fn change(services: &Services, token: &str, command: Command, account_id: 
     by_token(services, token).await
 }
 
-async fn find(services: &Services, token: &str) -> Result<store::orders::OrderRow> {
+pub(crate) async fn find(services: &Services, token: &str) -> Result<store::orders::OrderRow> {
     if !domain::id::is_token(token) {
         return Err(Error::NotFound);
     }

@@ -6,6 +6,7 @@ mod checkout;
 pub mod curating;
 pub mod fulfilment;
 pub mod orders;
+pub mod payments;
 pub mod products;
 
 use super::recorder::Recorder;
@@ -21,4 +22,5 @@ pub fn routes() -> Recorder {
         .merge(fulfilment::routes())
         .merge(curating::routes())
         .merge(products::routes())
+        .merge(payments::routes())
 }

@@ -68,6 +68,8 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/jual/produk", pages::selling::products::list::show)
         .get("/jual/produk/baru", pages::selling::products::new::show)
         .get("/jual/produk/{id}", pages::selling::products::edit::show)
+        .get("/jual/pembayaran", pages::selling::payments::show)
+        .get("/kurasi/pembayaran", pages::curating::payments::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()

@@ -41,6 +41,8 @@ pub enum HoldMove {
     Expire,
     /// Promised pieces left the shelf.
     Ship,
+    /// Pieces that had left came back and are for sale again; never of a lot.
+    Restock,
 }
 
 /// Waits for whoever is changing an order, then keeps others out until the end of the transaction.
@@ -178,7 +180,14 @@ pub async fn move_holds(
     account_id: Option<i64>,
     now: Timestamp,
 ) -> Result<()> {
-    const MINE: &str = "order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)";
+    // What perishes has a lot, and never goes back on the shelf.
+    let mine = match step {
+        HoldMove::Restock => {
+            "order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)
+             AND stock_id IN (SELECT id FROM stock WHERE lot_id IS NULL)"
+        }
+        _ => "order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)",
+    };
     let (from, to, change, movement) = match step {
         HoldMove::Allocate => {
             ("('held')", "allocated", "held = stock.held - d.held, allocated = stock.allocated + d.held", "allocated")
@@ -196,10 +205,11 @@ pub async fn move_holds(
             "allocated = stock.allocated - d.allocated, on_hand = stock.on_hand - d.allocated",
             "shipped",
         ),
+        HoldMove::Restock => ("('shipped')", "restocked", "on_hand = stock.on_hand + d.shipped", "restocked"),
     };
     if tx.engine() == Engine::Postgres {
         let text = format!(
-            "SELECT id FROM stock WHERE id IN (SELECT stock_id FROM stock_hold WHERE {MINE} AND state IN {from})
+            "SELECT id FROM stock WHERE id IN (SELECT stock_id FROM stock_hold WHERE {mine} AND state IN {from})
              ORDER BY id FOR NO KEY UPDATE"
         );
         sql::execute(tx, &text, [order_id.into()]).await?;
@@ -207,8 +217,9 @@ pub async fn move_holds(
     let text = format!(
         "UPDATE stock SET {change} FROM (
             SELECT stock_id, CAST(SUM(CASE WHEN state = 'held' THEN quantity ELSE 0 END) AS BIGINT) AS held,
-                CAST(SUM(CASE WHEN state = 'allocated' THEN quantity ELSE 0 END) AS BIGINT) AS allocated
-            FROM stock_hold WHERE {MINE} AND state IN {from} GROUP BY stock_id) AS d
+                CAST(SUM(CASE WHEN state = 'allocated' THEN quantity ELSE 0 END) AS BIGINT) AS allocated,
+                CAST(SUM(CASE WHEN state = 'shipped' THEN quantity ELSE 0 END) AS BIGINT) AS shipped
+            FROM stock_hold WHERE {mine} AND state IN {from} GROUP BY stock_id) AS d
          WHERE stock.id = d.stock_id"
     );
     sql::execute(tx, &text, [order_id.into()]).await?;
@@ -216,10 +227,10 @@ pub async fn move_holds(
         "INSERT INTO stock_movement (stock_id, kind, quantity, order_id, actor, account_id, at)
          SELECT stock_id, '{movement}', CAST(SUM(quantity) AS BIGINT), CAST($1 AS BIGINT), CAST($2 AS TEXT),
             CAST($3 AS BIGINT), CAST($4 AS BIGINT)
-         FROM stock_hold WHERE {MINE} AND state IN {from} GROUP BY stock_id ORDER BY stock_id"
+         FROM stock_hold WHERE {mine} AND state IN {from} GROUP BY stock_id ORDER BY stock_id"
     );
     sql::execute(tx, &text, [order_id.into(), actor.as_str().into(), account_id.into(), now.millis().into()]).await?;
-    let text = format!("UPDATE stock_hold SET state = '{to}', ended_at = $2 WHERE {MINE} AND state IN {from}");
+    let text = format!("UPDATE stock_hold SET state = '{to}', ended_at = $2 WHERE {mine} AND state IN {from}");
     sql::execute(tx, &text, [order_id.into(), now.millis().into()]).await?;
     Ok(())
 }

@@ -23,7 +23,9 @@ const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_publi
     o.cancel_reason, o.placed_at, o.confirm_by, o.complete_at, c.name AS contact_name, c.phone AS contact_phone,
     c.email AS contact_email, c.region_code, c.region_name, c.street, c.landmark, c.postal_code, c.note,
     y.id AS payment_id, y.status AS payment_status, y.amount AS payment_amount, y.unique_code, y.bank_name,
-    y.bank_account, y.bank_holder, y.expires_at,
+    y.bank_account, y.bank_holder, y.expires_at, CASE WHEN q.status = 'verified' THEN y.qris_payload END AS qris_payload,
+    f.public_id AS proof_id, f.note AS proof_note, f.submitted_at AS proof_at, f.photo_width AS proof_width,
+    f.photo_height AS proof_height,
     (NOT EXISTS (SELECT 1 FROM order_line l JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
        JOIN category k ON k.id = p.category_id WHERE l.order_id = o.id AND k.kind <> 'food')) AS only_food
     FROM seller_order o
@@ -31,7 +33,9 @@ const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_publi
     JOIN shop s ON s.id = o.shop_id
     JOIN sentra t ON t.id = s.sentra_id
     JOIN order_contact c ON c.order_id = o.id
-    JOIN payment y ON y.id = (SELECT MAX(h.payment_id) FROM payment_share h WHERE h.order_id = o.id)";
+    JOIN payment y ON y.id = (SELECT MAX(h.payment_id) FROM payment_share h WHERE h.order_id = o.id)
+    LEFT JOIN shop_qris q ON q.id = y.shop_qris_id
+    LEFT JOIN payment_proof f ON f.id = (SELECT MAX(x.id) FROM payment_proof x WHERE x.payment_id = y.id)";
 
 /// The order with that key.
 ///

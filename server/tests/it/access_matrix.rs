@@ -101,6 +101,8 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("GET", "/pesanan/{token}", Door::Secret),
     ("POST", "/pesanan/{token}/batalkan", Door::Secret),
     ("POST", "/pesanan/{token}/terima", Door::Secret),
+    ("GET", "/pesanan/{token}/bukti", Door::Secret),
+    ("POST", "/pesanan/{token}/bukti", Door::Secret),
     ("GET", "/jual", Door::Sellers),
     ("GET", "/jual/pesanan", Door::Sellers),
     ("GET", "/jual/pesanan/{number}", Door::Owner),
@@ -111,6 +113,14 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("POST", "/jual/pesanan/{number}/siap", Door::Owner),
     ("POST", "/jual/pesanan/{number}/kirim", Door::Owner),
     ("POST", "/jual/pesanan/{number}/serahkan", Door::Owner),
+    ("GET", "/jual/pesanan/{number}/bukti", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/tidak-diterima", Door::Owner),
+    ("GET", "/jual/pembayaran", Door::Sellers),
+    ("POST", "/jual/pembayaran/{slug}/rekening", Door::Owner),
+    ("POST", "/jual/pembayaran/{slug}/qris", Door::Owner),
+    ("POST", "/jual/pembayaran/{slug}/tunai", Door::Owner),
+    ("POST", "/jual/pembayaran/{slug}/uang-masuk", Door::Owner),
+    ("POST", "/jual/pembayaran/{slug}/uang-masuk/{id}", Door::Owner),
     ("GET", "/jual/produk", Door::Sellers),
     ("GET", "/jual/produk/baru", Door::Sellers),
     ("POST", "/jual/produk/baru", Door::Sellers),
@@ -138,6 +148,10 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("GET", "/kurasi/toko", Door::Curators),
     ("POST", "/kurasi/toko/{slug}/tangguhkan", Door::Curators),
     ("POST", "/kurasi/toko/{slug}/pulihkan", Door::Curators),
+    ("GET", "/kurasi/pembayaran", Door::Curators),
+    ("GET", "/kurasi/pembayaran/bukti/{id}", Door::Curators),
+    ("POST", "/kurasi/pembayaran/qris/{id}/setujui", Door::Curators),
+    ("POST", "/kurasi/pembayaran/qris/{id}/tolak", Door::Curators),
     ("GET", "/kurasi/jejak", Door::Curators),
     ("GET", "/api/v1/openapi.json", Door::Open),
     ("GET", "/api/v1/products", Door::Open),
@@ -150,6 +164,7 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("POST", "/api/v1/checkouts", Door::Open),
     ("GET", "/api/v1/orders/{token}", Door::Secret),
     ("POST", "/api/v1/orders/{token}/cancel", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/payment-proof", Door::Secret),
     ("POST", "/api/v1/orders/{token}/received", Door::Secret),
     ("GET", "/api/v1/seller/products", Door::Sellers),
     ("POST", "/api/v1/seller/products", Door::Owner),
@@ -250,6 +265,7 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     let checkout = request(Method::POST, "/api/v1/checkouts").header(CONTENT_TYPE, "application/json");
     let checkout = checkout.header("idempotency-key", "kunci-tabel-izin");
     let placed = app.send(checkout.body(body.to_string().into()).unwrap()).await.json();
+    furnish_payments(app, shop.id).await;
     let order = |key: &str| placed["orders"][0][key].as_str().unwrap().to_owned();
     BTreeMap::from([
         ("/sentra/", "dinoyo".to_owned()),
@@ -264,11 +280,32 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/kurasi/antrean/", product.clone()),
         ("/kurasi/produk/", product.clone()),
         ("/jual/produk/", product.clone()),
+        ("/jual/pembayaran/", shop.slug.clone()),
+        ("/uang-masuk/", "unm_satu".to_owned()),
+        ("/kurasi/pembayaran/bukti/", "prf_satu".to_owned()),
+        ("/kurasi/pembayaran/qris/", "qri_satu".to_owned()),
         ("/kurasi/toko/", shop.slug.clone()),
         ("/seller/products/", product.clone()),
         ("/curation/products/", product),
         ("/variants/", mug.variant),
     ])
+}
+
+/// A code that waits, money without an order, and a proof with its photo, of the only order.
+async fn furnish_payments(app: &App, shop: i64) {
+    let world = &app.world;
+    let qris = "INSERT INTO shop_qris (public_id, shop_id, payload, payee, merchant_id, city, status, proposed_at, active_from)
+         VALUES ('qri_satu', $1, $2, 'SATU', 'ID1099000000001', 'KOTA MALANG', 'proposed', 0, 0) RETURNING id";
+    let payload = domain::qris::Qris::fictional("SATU", 1).unwrap().to_string();
+    world.sql(qris, [shop.into(), payload.into()]).await;
+    let money = "INSERT INTO unmatched_payment (public_id, shop_id, amount, received_on, status, recorded_at)
+         VALUES ('unm_satu', $1, 5000, '2026-11-24', 'open', 0) RETURNING id";
+    world.sql(money, [shop.into()]).await;
+    let proof = "INSERT INTO payment_proof (public_id, payment_id, photo_key, photo_width, photo_height, photo_widths,
+            submitted_at, answer_by)
+         VALUES ('prf_satu', (SELECT MIN(id) FROM payment), 'satu', 1, 1, '[1]', 0, 0) RETURNING id";
+    world.sql(proof, []).await;
+    world.services.ports().media.put("private/satu-1.jpg", "satu".into()).await.unwrap();
 }
 
 /// The public id of the only product.

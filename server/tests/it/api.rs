@@ -4,6 +4,7 @@ mod catalogue;
 mod checkout;
 mod document;
 mod malformed;
+mod payments;
 mod products;
 mod selling;
 

@@ -21,11 +21,15 @@ use super::{
     steps::steps,
 };
 use crate::{
+    forms::FormView,
     layout::StoreLayout,
     page::PageRequest,
-    ui::{Button, ButtonKind, Dialog, Facts, LinkButton, PageHead, Panel, Timeline, Toast, to},
+    ui::{Button, ButtonKind, Dialog, ErrorSummary, Facts, LinkButton, PageHead, Panel, Timeline, Toast, to},
     viewer::tr,
 };
+
+/// Name of the form that shows a proof of payment.
+pub const PROOF_FORM: &str = "payment-proof";
 
 /// The page. A checkout of a single order shows that order.
 ///
@@ -47,7 +51,9 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
     let response = match order {
         Some(order) => {
             let siblings = group.orders;
-            request.render(move || view! { <OrderPage order=order siblings=siblings message=message/> }).await
+            let proof = request.form(PROOF_FORM).await?;
+            let page = move || view! { <OrderPage order=order siblings=siblings proof=proof message=message/> };
+            request.render(page).await
         }
         None => request.render(move || view! { <GroupPage group=group message=message/> }).await,
     };
@@ -60,7 +66,13 @@ fn secret(response: Response) -> Response {
 }
 
 #[component]
-fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>) -> impl IntoView {
+fn OrderPage(
+    order: OrderView,
+    siblings: Vec<OrderView>,
+    /// The form for a proof, when it was refused.
+    proof: FormView,
+    message: Option<String>,
+) -> impl IntoView {
     let tr = tr();
     let (summary, detail) = (order.summary.clone(), order.detail.clone());
     let (headline, lead) = next(&order, tr);
@@ -77,6 +89,7 @@ fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>
         <StoreLayout>
             <div class="wrap wrap--mid">
                 <Toast message=message/>
+                <ErrorSummary errors=proof.summary(tr)/>
                 <div class="next">
                     <p class="small muted">{about}</p>
                     <h1>{headline}</h1>
@@ -84,7 +97,7 @@ fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>
                 </div>
                 <div class="stack gap-3">
                     {detail.can_receive.then(|| view! { <Receive path=path.clone()/> })}
-                    <PaymentPanel order=pay chat=chat.clone()/>
+                    <PaymentPanel order=pay form=proof/>
                     <Siblings orders=siblings group_token=detail.group_token.clone()/>
                     <div class="two-cols order-cols">
                         <section class="stack">

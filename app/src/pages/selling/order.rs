@@ -4,7 +4,10 @@ mod actions;
 
 use access::{Denied, Seller};
 use axum::{extract::Path, response::Response};
-use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
+use domain::{
+    fulfilment::{DeliveryMethod, FulfilmentStatus},
+    label::OrderLabel,
+};
 use leptos::prelude::*;
 use services::{fulfilment, orders::OrderView};
 use text::{Arg, Tr};
@@ -29,21 +32,28 @@ pub const PAYMENT_FORM: &str = "order-payment-reject";
 /// Name of the form that sends an order.
 pub const SHIP_FORM: &str = "order-ship";
 
+/// Name of the form that says that the buyer did not take an order.
+pub const REFUSED_FORM: &str = "order-refused";
+
 /// What was typed into the forms of the page that were refused.
 #[derive(Clone)]
 struct Forms {
     reject: FormView,
     payment: FormView,
     ship: FormView,
+    refused: FormView,
 }
 
 impl Forms {
-    /// All errors. The two reasons have one name and two places on the page.
+    /// All errors. The reasons have one name and several places on the page.
     fn summary(&self, tr: Tr) -> Vec<(String, String)> {
         let payment = self.payment.summary(tr).into_iter().map(|(field, sentence)| {
             (if field == "reason" { actions::PAYMENT_REASON_ID.to_owned() } else { field }, sentence)
         });
-        self.reject.summary(tr).into_iter().chain(payment).chain(self.ship.summary(tr)).collect()
+        let refused = self.refused.summary(tr).into_iter().map(|(field, sentence)| {
+            (if field == "reason" { actions::REFUSED_REASON_ID.to_owned() } else { field }, sentence)
+        });
+        self.reject.summary(tr).into_iter().chain(payment).chain(self.ship.summary(tr)).chain(refused).collect()
     }
 }
 
@@ -61,6 +71,7 @@ pub async fn show(request: PageRequest, seller: Seller, Path(number): Path<Strin
         reject: refused(&request, REJECT_FORM, detail.can_reject).await?,
         payment: refused(&request, PAYMENT_FORM, detail.can_answer_payment).await?,
         ship: refused(&request, SHIP_FORM, detail.can_ship).await?,
+        refused: refused(&request, REFUSED_FORM, detail.can_be_refused).await?,
     };
     let (tr, message) = (request.tr, request.message());
     let view = move || {
@@ -163,6 +174,9 @@ fn todo(order: &OrderView, tr: Tr) -> (String, String) {
     let lead = match (label, detail.cancel_reason.as_deref()) {
         (OrderLabel::AwaitingSeller | OrderLabel::Delivered, _) if until.is_none() => "desk-next-soon-lead".to_owned(),
         (OrderLabel::AwaitingPayment, _) if until.is_none() => "desk-next-proof_submitted-lead".to_owned(),
+        (OrderLabel::Cancelled, _) if order.summary.fulfilment == FulfilmentStatus::Undeliverable => {
+            "desk-next-cancelled-refused-lead".to_owned()
+        }
         (OrderLabel::Preparing, _) if is_pickup => "desk-next-preparing-pickup-lead".to_owned(),
         (OrderLabel::Cancelled, Some("buyer_cancelled") | None) => "desk-next-cancelled-by-buyer-lead".to_owned(),
         (OrderLabel::Cancelled, Some("seller_no_answer")) => "desk-next-cancelled-unanswered-lead".to_owned(),

@@ -80,3 +80,21 @@ mail-shop-restored-subject = { $shop } is open again
 mail-shop-restored-lead = The curator opened { $shop } again. Buyers see its goods and can buy them.
 
 mail-shop-action = Open the sales desk
+
+mail-order-proof-submitted-subject = Proof of payment for order { $number }
+mail-order-proof-submitted-lead = The buyer sent a proof of payment for order { $number } at { $shop }. Compare it with your account, then answer.
+
+mail-payee = Payee: { $detail }
+mail-payee-action = See how the shop is paid
+
+mail-shop-qris-proposed-subject = QRIS code of { $shop } changed
+mail-shop-qris-proposed-lead = Somebody of { $shop } handed in a new QRIS code. The curator checks it first. Was it neither you nor a colleague? Contact the curator at once and change your password.
+
+mail-shop-qris-verified-subject = QRIS code of { $shop } approved
+mail-shop-qris-verified-lead = The curator approved the QRIS code of { $shop }. The page of payments says from when it is used.
+
+mail-shop-qris-rejected-subject = QRIS code of { $shop } not approved
+mail-shop-qris-rejected-lead = The curator did not approve the QRIS code of { $shop }. Buyers cannot pay with it.
+
+mail-shop-bank-changed-subject = Bank account of { $shop } changed
+mail-shop-bank-changed-lead = The bank account of { $shop } was changed. New orders are paid to this one. Was it neither you nor a colleague? Contact the curator at once and change your password.

@@ -80,3 +80,21 @@ mail-shop-restored-subject = Toko { $shop } dibuka lagi
 mail-shop-restored-lead = Kurator membuka lagi toko { $shop }. Pembeli kembali melihat dan dapat membeli barangnya.
 
 mail-shop-action = Buka halaman jualan
+
+mail-order-proof-submitted-subject = Bukti bayar pesanan { $number }
+mail-order-proof-submitted-lead = Pembeli mengirim bukti bayar pesanan { $number } di { $shop }. Cocokkan dengan mutasi rekening, lalu jawab.
+
+mail-payee = Penerima: { $detail }
+mail-payee-action = Lihat cara pembayaran toko
+
+mail-shop-qris-proposed-subject = Kode QRIS { $shop } diganti
+mail-shop-qris-proposed-lead = Seseorang dari toko { $shop } mengajukan kode QRIS baru. Kode ini diperiksa kurator dulu. Bukan Anda atau rekan Anda? Segera hubungi kurator dan ganti kata sandi.
+
+mail-shop-qris-verified-subject = Kode QRIS { $shop } disetujui
+mail-shop-qris-verified-lead = Kurator menyetujui kode QRIS toko { $shop }. Kapan mulai dipakai tertulis di halaman pembayaran.
+
+mail-shop-qris-rejected-subject = Kode QRIS { $shop } tidak disetujui
+mail-shop-qris-rejected-lead = Kurator tidak menyetujui kode QRIS toko { $shop }. Pembeli tidak dapat membayar dengan kode ini.
+
+mail-shop-bank-changed-subject = Rekening { $shop } diubah
+mail-shop-bank-changed-lead = Rekening bank toko { $shop } diubah. Pesanan baru dibayar ke rekening ini. Bukan Anda atau rekan Anda? Segera hubungi kurator dan ganti kata sandi.

@@ -12,10 +12,22 @@ use store::{
     Tx,
     guard::{self, HoldMove},
     orders::{OrderRow, OrderStates, OrderUpdate},
+    payments::proofs::{self, NewProof},
 };
 
 use super::notices;
 use crate::{Error, Result, Services};
+
+/// A proof of payment whose photo is kept already.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Proof {
+    pub public_id: String,
+    pub photo_key: String,
+    pub photo_size: (i64, i64),
+    /// JSON array.
+    pub photo_widths: String,
+    pub note: Option<String>,
+}
 
 /// What somebody wants to happen to an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +44,16 @@ pub(crate) enum Command {
     ConfirmPayment,
     /// The seller has not found the money.
     RejectPayment(String),
+    /// The buyer shows that it is paid.
+    SubmitProof(Proof),
     /// Packed.
     Ready,
     /// Given to a courier or driver.
     Ship { courier: Option<String>, tracking: Option<String> },
     /// Handed over by the seller.
     Deliver,
+    /// Against cash, and the buyer did not take it.
+    Refused { reason: String, restock: bool },
     /// Not paid in time.
     ExpirePayment,
     /// The seller did not answer in time.
@@ -56,9 +72,11 @@ impl Command {
             Self::Reject(_) => "rejected",
             Self::ConfirmPayment => "payment_confirmed",
             Self::RejectPayment(_) => "payment_rejected",
+            Self::SubmitProof(_) => "proof_submitted",
             Self::Ready => "ready",
             Self::Ship { .. } => "shipped",
             Self::Deliver => "delivered",
+            Self::Refused { .. } => "refused",
             Self::ExpirePayment => "expired",
             Self::GiveUp => "unanswered",
             Self::Complete => "completed",
@@ -67,7 +85,8 @@ impl Command {
 
     fn reason(&self) -> Option<&str> {
         match self {
-            Self::Reject(reason) | Self::RejectPayment(reason) => Some(reason),
+            Self::Reject(reason) | Self::RejectPayment(reason) | Self::Refused { reason, .. } => Some(reason),
+            Self::SubmitProof(proof) => proof.note.as_deref(),
             _ => None,
         }
     }
@@ -114,6 +133,22 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
             }
             next.payment = now.payment.transition(PaymentEvent::RejectProof)?;
         }
+        Command::SubmitProof(_) => {
+            if now.status != OrderStatus::AwaitingPayment || now.payment_method == PaymentMethod::Stripe {
+                return Err(InvalidTransition);
+            }
+            next.payment = now.payment.transition(PaymentEvent::SubmitProof)?;
+        }
+        Command::Refused { restock, .. } if is_confirmed && now.payment_method == PaymentMethod::Cod => {
+            next.status = now.status.transition(OrderEvent::Cancel)?;
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::FailDelivery, method)?;
+            next.payment = now.payment.transition(PaymentEvent::Cancel)?;
+            // What waited at the sentra never left the shelf.
+            next.stock = match now.fulfilment {
+                FulfilmentStatus::AwaitingPickup => Some(HoldMove::Release),
+                _ => restock.then_some(HoldMove::Restock),
+            };
+        }
         Command::Ready if is_confirmed => {
             next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Ready, method)?;
         }
@@ -137,7 +172,12 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
         Command::Complete if now.fulfilment == FulfilmentStatus::Delivered => {
             next.status = now.status.transition(OrderEvent::Complete)?;
         }
-        Command::Ready | Command::Ship { .. } | Command::Deliver | Command::Received | Command::Complete => {
+        Command::Ready
+        | Command::Ship { .. }
+        | Command::Deliver
+        | Command::Refused { .. }
+        | Command::Received
+        | Command::Complete => {
             return Err(InvalidTransition);
         }
     }
@@ -175,7 +215,7 @@ pub(crate) async fn apply(
         cancel_reason: match command {
             Command::CancelByBuyer => Some("buyer_cancelled".to_owned()),
             Command::GiveUp => Some("seller_no_answer".to_owned()),
-            Command::Reject(reason) => Some(reason.clone()),
+            Command::Reject(reason) | Command::Refused { reason, .. } => Some(reason.clone()),
             _ => None,
         },
         confirmed_at: (next.status == OrderStatus::Confirmed && states.status != OrderStatus::Confirmed).then_some(now),
@@ -190,6 +230,7 @@ pub(crate) async fn apply(
     {
         return Err(Error::invalid_state());
     }
+    note_proof(&tx, &row, command, (states.payment, next.payment), now).await?;
     if let Some(step) = next.stock {
         guard::move_holds(&tx, row.id, step, actor, account_id, now).await?;
         let lines = store::orders::lines(&tx, &[row.id]).await?;
@@ -199,6 +240,42 @@ pub(crate) async fn apply(
     store::orders::record(&tx, row.id, command.event_kind(), actor, account_id, command.reason(), now).await?;
     notices::changed(services, &tx, &row, command, now).await?;
     Ok(tx.commit().await?)
+}
+
+/// Keeps a proof that is shown, and notes when one needs no answer any more. Whoever is told that the money did not come
+/// has time to look for it.
+async fn note_proof(
+    tx: &Tx,
+    row: &OrderRow,
+    command: &Command,
+    (before, after): (PaymentStatus, PaymentStatus),
+    now: Timestamp,
+) -> Result<()> {
+    match command {
+        Command::SubmitProof(proof) => {
+            let hours = store::settings::all(tx).await?.get("proof_review_hours", 72);
+            let new = NewProof {
+                public_id: &proof.public_id,
+                payment_id: row.payment_id,
+                photo_key: &proof.photo_key,
+                photo_size: proof.photo_size,
+                photo_widths: &proof.photo_widths,
+                note: proof.note.as_deref(),
+                answer_by: now.plus_hours(hours),
+            };
+            proofs::insert(tx, &new, now).await?;
+        }
+        Command::RejectPayment(_) => {
+            proofs::answer(tx, row.payment_id, now).await?;
+            let hours = store::settings::all(tx).await?.get("payment_retry_hours", 12);
+            store::payments::extend(tx, row.payment_id, now.plus_hours(hours)).await?;
+        }
+        _ if before == PaymentStatus::ProofSubmitted && after != before => {
+            proofs::answer(tx, row.payment_id, now).await?;
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Whether a timer's time has come; people need none.

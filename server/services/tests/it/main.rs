@@ -9,6 +9,7 @@ mod curation;
 mod fulfilment;
 mod model;
 mod outbox;
+mod payments;
 mod selling;
 mod shopping;
 mod stock;

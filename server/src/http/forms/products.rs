@@ -1,6 +1,6 @@
 //! Forms of sellers about their products.
 
-mod photos;
+pub(super) mod photos;
 mod reading;
 mod stock;
 

@@ -22,7 +22,7 @@ fn vase(shop: &TestShop) -> Value {
     })
 }
 
-fn picture() -> Vec<u8> {
+pub(super) fn picture() -> Vec<u8> {
     let mut bytes = Vec::new();
     RgbImage::new(64, 80).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg).unwrap();
     bytes

@@ -110,7 +110,7 @@ async fn upload(
 }
 
 /// The bytes of a file; of one that is too large only so many that it is refused.
-async fn read(mut part: Field<'_>) -> Result<Bytes, FieldError> {
+pub(in crate::http::forms) async fn read(mut part: Field<'_>) -> Result<Bytes, FieldError> {
     let mut bytes = BytesMut::new();
     loop {
         match part.chunk().await {
@@ -122,7 +122,7 @@ async fn read(mut part: Field<'_>) -> Result<Bytes, FieldError> {
     }
 }
 
-fn unreadable(status: http::StatusCode) -> FieldError {
+pub(in crate::http::forms) fn unreadable(status: http::StatusCode) -> FieldError {
     let is_large = status == http::StatusCode::PAYLOAD_TOO_LARGE;
     FieldError::new(PHOTO, if is_large { "too-large" } else { "upload-cut" })
 }
