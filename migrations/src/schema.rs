@@ -15,7 +15,7 @@ struct SqlMigration {
     postgres: &'static str,
 }
 
-const MIGRATIONS: [SqlMigration; 8] = [
+const MIGRATIONS: [SqlMigration; 9] = [
     both("0001_reference", include_str!("sql/0001_reference.sql")),
     both("0002_accounts", include_str!("sql/0002_accounts.sql")),
     both("0003_shops", include_str!("sql/0003_shops.sql")),
@@ -28,6 +28,7 @@ const MIGRATIONS: [SqlMigration; 8] = [
         sqlite: include_str!("sql/0008_search.sqlite.sql"),
         postgres: include_str!("sql/0008_search.postgres.sql"),
     },
+    both("0010_refunds_cases", include_str!("sql/0010_refunds_cases.sql")),
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

@@ -28,6 +28,10 @@ pub const ORDER: &str = "ord_";
 pub const MEDIA: &str = "med_";
 /// Prefix of a payment's public id.
 pub const PAYMENT: &str = "pay_";
+/// Prefix of a refund's public id.
+pub const REFUND: &str = "rfd_";
+/// Prefix of a case's public id.
+pub const CASE: &str = "cas_";
 
 /// `var_` and 16 characters that carry 80 random bits.
 #[must_use]

@@ -90,3 +90,19 @@ error-variant-name-missing = Name every variant, so that buyers can choose.
 error-variant-name-twice = Another variant has this name. Write another.
 error-variants-too-many = Too many variants. At most { $max }.
 error-weight-invalid = That weight does not fit. Write grams, such as 1100, or 1.2 kg.
+
+# Refunds and cases
+error-refund-method = That payment cannot be returned in this way. Choose another one.
+error-refund-lines = Too many items at once. At most { $max }.
+error-refund-line-twice = This item is named twice. Name it once.
+error-refund-pieces = The number does not fit. Enter 1 to { $max }.
+error-refund-shipping = At most { $max } of shipping can be returned.
+error-refund-amount = The amount does not fit. Enter rupiah without a minus.
+error-refund-nothing = Nothing is returned yet. Choose items or enter an amount.
+error-refund-over = Too much. { $left } can still be returned.
+error-refund-own = You asked for this refund yourself. Ask somebody else to approve it.
+error-refund-reference = The number of the transfer is missing. Write 3 to 80 characters, as on the bank’s receipt.
+error-case-lines-missing = Choose the items that something is wrong with.
+error-case-text-missing = Tell what is wrong, in at least 3 letters.
+error-case-offer = There is no such offer. Choose money back or a replacement.
+error-case-amount = The amount does not fit. { $left } can still be returned.

@@ -3,11 +3,13 @@
 
 mod accounts;
 mod cart;
+mod cases;
 mod catalogue;
 mod checkout;
 mod curation;
 mod fulfilment;
 mod outbox;
+mod refunds;
 mod selling;
 mod shopping;
 mod stock;
