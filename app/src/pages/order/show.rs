@@ -9,8 +9,9 @@ use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
 use http::{HeaderValue, header::REFERRER_POLICY};
 use leptos::prelude::*;
 use services::{
-    Error,
+    Error, complaints,
     orders::{self, OrderView},
+    refunds::{self, RefundView},
 };
 
 use super::{
@@ -18,6 +19,7 @@ use super::{
     next::next,
     parts::{OrderBill, address_line, phone},
     pay::PaymentPanel,
+    refunds::Refunds,
     steps::steps,
 };
 use crate::{
@@ -47,7 +49,20 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
     let response = match order {
         Some(order) => {
             let siblings = group.orders;
-            request.render(move || view! { <OrderPage order=order siblings=siblings message=message/> }).await
+            let token = order.summary.token.clone();
+            let money = refunds::by_token(request.services(), &token).await?;
+            let has_cases = !complaints::by_token(request.services(), &token).await?.is_empty();
+            let (status, detail) = (&order.summary, &order.detail);
+            let now = request.services().now();
+            let can_complain = has_cases
+                || complaints::can_open(status.status, status.fulfilment, detail.arrives_to, detail.zone, now);
+            request
+                .render(move || {
+                    view! {
+                        <OrderPage order=order siblings=siblings message=message money=money can_complain=can_complain/>
+                    }
+                })
+                .await
         }
         None => request.render(move || view! { <GroupPage group=group message=message/> }).await,
     };
@@ -60,7 +75,13 @@ fn secret(response: Response) -> Response {
 }
 
 #[component]
-fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>) -> impl IntoView {
+fn OrderPage(
+    order: OrderView,
+    siblings: Vec<OrderView>,
+    message: Option<String>,
+    money: Vec<RefundView>,
+    can_complain: bool,
+) -> impl IntoView {
     let tr = tr();
     let (summary, detail) = (order.summary.clone(), order.detail.clone());
     let (headline, lead) = next(&order, tr);
@@ -92,9 +113,17 @@ fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>
                             <Timeline steps=timeline/>
                         </section>
                         <div class="stack gap-3">
+                            <Refunds refunds=money path=path.clone()/>
                             <OrderBill order=bill/>
                             <Delivery order=delivery/>
                             <Contact order=order chat=chat/>
+                            {can_complain.then(|| view! {
+                                <p>
+                                    <LinkButton href=to(&format!("{path}/keluhan")) kind=ButtonKind::Quiet block=true>
+                                        {tr.t("case-link")}
+                                    </LinkButton>
+                                </p>
+                            })}
                             {detail.can_cancel.then(|| view! {
                                 <p>
                                     <a href="#batalkan">{tr.t("order-cancel")}</a>" "

@@ -1,15 +1,16 @@
 //! `/jual/pesanan/{number}`: everything that a seller needs for one order.
 
 mod actions;
+mod refunds;
 
 use access::{Denied, Seller};
 use axum::{extract::Path, response::Response};
 use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
 use leptos::prelude::*;
-use services::{fulfilment, orders::OrderView};
+use services::{fulfilment, orders::OrderView, refunds::OrderRefunds};
 use text::{Arg, Tr};
 
-use self::actions::Actions;
+use self::{actions::Actions, refunds::Refunds};
 use super::frame::{DeskFrame, scope};
 use crate::{
     forms::FormView,
@@ -29,12 +30,22 @@ pub const PAYMENT_FORM: &str = "order-payment-reject";
 /// Name of the form that sends an order.
 pub const SHIP_FORM: &str = "order-ship";
 
+/// Name of the form that calls an accepted order off.
+pub const CALL_OFF_FORM: &str = "order-call-off";
+/// Name of the form that gives money back.
+pub const REFUND_FORM: &str = "order-refund";
+/// Name of the form that says that money went out.
+pub const REFUND_SENT_FORM: &str = "order-refund-sent";
+
 /// What was typed into the forms of the page that were refused.
 #[derive(Clone)]
 struct Forms {
     reject: FormView,
     payment: FormView,
     ship: FormView,
+    call_off: FormView,
+    refund: FormView,
+    refund_sent: FormView,
 }
 
 impl Forms {
@@ -43,7 +54,12 @@ impl Forms {
         let payment = self.payment.summary(tr).into_iter().map(|(field, sentence)| {
             (if field == "reason" { actions::PAYMENT_REASON_ID.to_owned() } else { field }, sentence)
         });
-        self.reject.summary(tr).into_iter().chain(payment).chain(self.ship.summary(tr)).collect()
+        let refund =
+            self.refund.summary(tr).into_iter().map(|(field, sentence)| {
+                (if field == "reason" { "refund-reason".to_owned() } else { field }, sentence)
+            });
+        let others = [&self.ship, &self.call_off, &self.refund_sent].into_iter().flat_map(|form| form.summary(tr));
+        self.reject.summary(tr).into_iter().chain(payment).chain(refund).chain(others).collect()
     }
 }
 
@@ -61,13 +77,17 @@ pub async fn show(request: PageRequest, seller: Seller, Path(number): Path<Strin
         reject: refused(&request, REJECT_FORM, detail.can_reject).await?,
         payment: refused(&request, PAYMENT_FORM, detail.can_answer_payment).await?,
         ship: refused(&request, SHIP_FORM, detail.can_ship).await?,
+        call_off: refused(&request, CALL_OFF_FORM, detail.can_call_off).await?,
+        refund: request.form(REFUND_FORM).await?,
+        refund_sent: request.form(REFUND_SENT_FORM).await?,
     };
+    let money = services::refunds::of_order(services, scope, &number).await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         let title = tr.t_args("order-title", &[("number", (&order.summary.number).into())]);
         view! {
             <DeskFrame title=title counts=counts message=message>
-                <OrderDesk order=order forms=forms/>
+                <OrderDesk order=order forms=forms money=money/>
             </DeskFrame>
         }
     };
@@ -79,7 +99,7 @@ async fn refused(request: &PageRequest, form: &str, is_possible: bool) -> Result
 }
 
 #[component]
-fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
+fn OrderDesk(order: OrderView, forms: Forms, money: OrderRefunds) -> impl IntoView {
     let tr = tr();
     let detail = &order.detail;
     let (headline, lead) = todo(&order, tr);
@@ -88,6 +108,8 @@ fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
     let note = detail.contact.note.clone();
     let (label, timeline) = (detail.label, steps(&order, tr));
     let (bill, buyer) = (order.clone(), order.clone());
+    let path = format!("/jual/pesanan/{}", order.summary.number);
+    let (refund_form, sent_form) = (forms.refund.clone(), forms.refund_sent.clone());
     view! {
         <div class="stack gap-1">
             <p><a class="back-link" href=to("/jual/pesanan")><Icon name="chevron-left"/>{tr.t("desk-back")}</a></p>
@@ -103,6 +125,7 @@ fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
                     <Notice icon="pencil"><p><b>{tr.t("desk-note")}</b></p><p>{note}</p></Notice>
                 })}
                 <OrderBill order=bill/>
+                <Refunds refunds=money path=path form=refund_form sent=sent_form/>
             </div>
             <div class="stack gap-3">
                 <Buyer order=buyer/>

@@ -111,9 +111,8 @@ async fn more_than_came_in_never_goes_back() {
         let (shop, mug, placed) = paid(&world, 2).await;
         let (services, order) = (&world.services, &placed.orders[0]);
         let total = order.total.get();
-        let ask = |request: RefundRequest| async move {
-            refunds::request(services, scope(&shop), &order.number, &request).await
-        };
+        let ask =
+            async |request: RefundRequest| refunds::request(services, scope(&shop), &order.number, &request).await;
         assert_eq!(fields(&rejection(ask(free(0)).await.unwrap_err())), [("amount", "refund-nothing")]);
         assert_eq!(fields(&rejection(ask(free(total + 1)).await.unwrap_err())), [("amount", "refund-over")]);
         assert_eq!(fields(&rejection(ask(pieces(&mug, 3)).await.unwrap_err())), [("lines[0].pieces", "refund-pieces")]);

@@ -24,7 +24,7 @@ pub(super) fn Actions(order: OrderView, forms: Forms) -> impl IntoView {
     let has_main = detail.can_confirm || detail.can_answer_payment || detail.can_ready || detail.can_deliver;
     let needs_courier = detail.can_ship && by_courier;
     let sends_itself = detail.can_ship && !by_courier;
-    if !(has_main || detail.can_ship || detail.can_reject) {
+    if !(has_main || detail.can_ship || detail.can_reject || detail.can_call_off) {
         return ().into_any();
     }
     let bank = order.summary.payment.bank.clone().filter(|_| detail.can_answer_payment);
@@ -43,6 +43,10 @@ pub(super) fn Actions(order: OrderView, forms: Forms) -> impl IntoView {
             })}
             {detail.can_reject.then(|| view! {
                 <WithReason action=format!("{path}/tolak") key="desk-reject" id="reason" form=forms.reject.clone()/>
+            })}
+            {detail.can_call_off.then(|| view! {
+                <WithReason action=format!("{path}/batalkan") key="desk-call-off" id="reason"
+                    form=forms.call_off.clone()/>
             })}
         </section>
     }
