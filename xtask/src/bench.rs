@@ -3,6 +3,8 @@
 mod checkouts;
 mod connection;
 mod load;
+mod postgres;
+mod raw;
 
 use std::{fs, net::SocketAddr, time::Duration};
 
@@ -32,12 +34,15 @@ struct Page {
     statements: u64,
     #[serde(flatten)]
     figures: load::Figures,
+    /// A handler that only sends the same bytes, in the same run.
+    raw: load::Figures,
 }
 
 #[derive(Debug, Serialize)]
 struct Bench {
     pages: Vec<Page>,
-    checkouts: load::Figures,
+    checkouts_sqlite: load::Figures,
+    checkouts_postgres: load::Figures,
     memory_idle_bytes: u64,
     memory_after_bytes: u64,
 }
@@ -60,11 +65,17 @@ pub fn run(workspace: &Workspace) -> anyhow::Result<()> {
         ("search", "/produk?q=keripik+tempe".to_owned()),
         ("product", format!("/produk/{slug}")),
     ];
-    let pages = paths.into_iter().map(|(name, path)| page(address, name, path)).collect::<anyhow::Result<_>>()?;
-    let checkouts = checkouts::run(address, TIME)?;
+    let mut raw = raw::Raw::new(workspace)?;
+    let pages =
+        paths.into_iter().map(|(name, path)| page(address, &mut raw, name, path)).collect::<anyhow::Result<_>>()?;
+    let checkouts_sqlite = checkouts::run(address, TIME)?;
     let memory_after_bytes = figure(address, "sentra_resident_memory_bytes")?;
     server.stop()?;
-    let bench = Bench { pages, checkouts, memory_idle_bytes, memory_after_bytes };
+    let database = postgres::Postgres::start(workspace)?;
+    let server = Server::start_on(workspace, &binary, &["seed", "--demo"], Some(database.url()))?;
+    let checkouts_postgres = checkouts::run(server.address(), TIME)?;
+    server.stop()?;
+    let bench = Bench { pages, checkouts_sqlite, checkouts_postgres, memory_idle_bytes, memory_after_bytes };
     print(&bench);
     let file = workspace.root.join("target/bench.json");
     fs::write(&file, serde_json::to_vec_pretty(&bench)?)?;
@@ -72,7 +83,7 @@ pub fn run(workspace: &Workspace) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn page(address: SocketAddr, name: &'static str, path: String) -> anyhow::Result<Page> {
+fn page(address: SocketAddr, raw: &mut raw::Raw, name: &'static str, path: String) -> anyhow::Result<Page> {
     let mut connection = Connection::open(address)?;
     let first = connection.page(&path)?;
     ensure!(first.status == 200, "{path}: {}", first.status);
@@ -88,8 +99,9 @@ fn page(address: SocketAddr, name: &'static str, path: String) -> anyhow::Result
         ensure!(answer.status == 200, "{path}: {}", answer.status);
         Ok(true)
     })?;
+    let raw = raw.measure(name, &first.body, TIME)?;
     // Rounded: the worker beside asks for jobs meanwhile.
-    Ok(Page { name, bytes: first.body.len(), statements: (spent + COUNTED / 2) / COUNTED, figures, path })
+    Ok(Page { name, bytes: first.body.len(), statements: (spent + COUNTED / 2) / COUNTED, figures, raw, path })
 }
 
 /// One figure of `/metrics`.
@@ -101,16 +113,18 @@ fn figure(address: SocketAddr, name: &str) -> anyhow::Result<u64> {
 }
 
 fn print(bench: &Bench) {
-    println!("{:10} {:>8} {:>10} {:>10} {:>10} {:>10}", "", "req/s", "p50 ms", "p99 ms", "bytes", "SQL");
+    println!("{:20} {:>8} {:>10} {:>10} {:>10} {:>10}", "", "req/s", "p50 ms", "p99 ms", "bytes", "SQL");
     let row = |name: &str, figures: &load::Figures, bytes: &str, statements: &str| {
         let millis = |micros: u64| format!("{}.{:02}", micros / 1_000, micros % 1_000 / 10);
         let (median, p99) = (millis(figures.median_micros), millis(figures.p99_micros));
-        println!("{name:10} {:>8} {median:>10} {p99:>10} {bytes:>10} {statements:>10}", figures.per_second);
+        println!("{name:20} {:>8} {median:>10} {p99:>10} {bytes:>10} {statements:>10}", figures.per_second);
     };
     for page in &bench.pages {
         row(page.name, &page.figures, &page.bytes.to_string(), &page.statements.to_string());
+        row("  the same bytes", &page.raw, "", "");
     }
-    row("checkout", &bench.checkouts, "", "");
+    row("orders, SQLite", &bench.checkouts_sqlite, "", "");
+    row("orders, PostgreSQL", &bench.checkouts_postgres, "", "");
     let megabytes = |bytes: u64| bytes / 1_048_576;
     println!(
         "memory: {} MB at rest, {} MB after",

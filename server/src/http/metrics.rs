@@ -165,6 +165,7 @@ fn resident_bytes() -> i64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "tests")]
 mod tests {
     use super::*;
 

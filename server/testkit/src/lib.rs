@@ -8,5 +8,6 @@ mod shelf;
 mod template;
 mod world;
 
+pub use postgres::server_url as postgres_server_url;
 pub use shelf::{NEAR_VILLAGE, ProductBuilder, TestProduct, TestShop};
 pub use world::{World, on_both, on_postgres, on_sqlite};

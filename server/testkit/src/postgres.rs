@@ -12,10 +12,16 @@ use std::{
 
 /// Environment variable that names a running server (`postgres://user@host:port`) to use instead.
 const URL_VARIABLE: &str = "SENTRA_TEST_POSTGRES_URL";
+/// Environment variable that, when set, makes commits wait for the disk, as in production.
+const DURABLE_VARIABLE: &str = "SENTRA_TEST_POSTGRES_DURABLE";
 const START_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Address of the server without a database name: `postgres://sentra@127.0.0.1:5433`.
-pub(crate) fn server_url() -> &'static str {
+///
+/// # Panics
+/// When PostgreSQL cannot be started.
+#[must_use]
+pub fn server_url() -> &'static str {
     static SERVER: OnceLock<Server> = OnceLock::new();
     &SERVER.get_or_init(Server::start).url
 }
@@ -35,12 +41,13 @@ impl Server {
         let folder = tempfile::Builder::new().prefix("sentra-postgres-").tempdir().expect("a temporary folder").keep();
         std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o777)).expect("an open folder");
         let port = free_port();
+        let wait = if std::env::var_os(DURABLE_VARIABLE).is_some() { "on" } else { "off" };
         let script = format!(
             "set -e\n\
              as_user() {{ if [ \"$(id -u)\" = 0 ]; then setpriv --reuid=postgres --regid=postgres --init-groups \"$@\"; else \"$@\"; fi; }}\n\
              as_user {bin}/initdb --pgdata={data} --username=sentra --auth=trust --encoding=UTF8 --no-locale --no-sync >/dev/null\n\
              as_user {bin}/postgres -D {data} -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-               -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c shared_buffers=64MB >{folder}/log 2>&1 &\n\
+               -c fsync={wait} -c full_page_writes={wait} -c synchronous_commit={wait} -c max_connections=300 -c shared_buffers=64MB >{folder}/log 2>&1 &\n\
              server=$!\n\
              cat >/dev/null || true\n\
              kill -QUIT $server 2>/dev/null || true\n\

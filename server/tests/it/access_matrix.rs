@@ -35,6 +35,8 @@ enum Door {
     Sellers,
     /// The seller whose it is; for others it is not there.
     Owner,
+    /// The seller whose it is, of which that part is not there.
+    OwnersPart,
     /// Curators, and who runs the site.
     Curators,
 }
@@ -126,6 +128,9 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("POST", "/jual/produk/{id}/stok", Door::Owner),
     ("POST", "/jual/produk/{id}/foto", Door::Owner),
     ("POST", "/jual/produk/{id}/foto/keterangan", Door::Owner),
+    ("POST", "/jual/produk/{id}/foto/{photo}/maju", Door::OwnersPart),
+    ("POST", "/jual/produk/{id}/foto/{photo}/mundur", Door::OwnersPart),
+    ("POST", "/jual/produk/{id}/foto/{photo}/hapus", Door::OwnersPart),
     ("GET", "/kurasi", Door::Curators),
     ("GET", "/kurasi/antrean", Door::Curators),
     ("GET", "/kurasi/antrean/{id}", Door::Curators),
@@ -234,8 +239,10 @@ impl Door {
                 Outcome::Passed
             }
             (Self::Curators, Who::Curator | Who::Admin) => Outcome::Passed,
-            (Self::Own, _) | (Self::Owner, Who::ForeignSeller) => Outcome::NotFound,
-            (Self::Sellers | Self::Owner | Self::Curators, _) => Outcome::Forbidden,
+            (Self::Own, _)
+            | (Self::Owner, Who::ForeignSeller)
+            | (Self::OwnersPart, Who::ForeignSeller | Who::Seller) => Outcome::NotFound,
+            (Self::Sellers | Self::Owner | Self::OwnersPart | Self::Curators, _) => Outcome::Forbidden,
         }
     }
 

@@ -32,7 +32,20 @@ impl Server {
     /// # Errors
     /// When a step fails, or the shop is not ready in time; the log is named.
     pub fn start(workspace: &Workspace, binary: &Path, seed: &[&str]) -> anyhow::Result<Self> {
-        let folder = workspace.target.join("xtask/live");
+        Self::start_on(workspace, binary, seed, None)
+    }
+
+    /// The same on that database, which must be empty; `None` for a file of its own.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn start_on(
+        workspace: &Workspace,
+        binary: &Path,
+        seed: &[&str],
+        database: Option<&str>,
+    ) -> anyhow::Result<Self> {
+        let folder = workspace.target.join(if database.is_some() { "xtask/live-postgres" } else { "xtask/live" });
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
@@ -42,6 +55,7 @@ impl Server {
         let sentra = |arguments: &[&str]| {
             let mut command = command(binary, &folder, &workspace.site(), address, arguments);
             command.env("SENTRA_DEMO_ROOT", workspace.root.join("server/data/demo"));
+            command.envs(database.map(|url| ("SENTRA_DATABASE_URL", url)));
             command
         };
         run("migrate", &mut sentra(&["migrate"]))?;

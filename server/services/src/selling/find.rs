@@ -51,7 +51,7 @@ fn missing_of(
         errors.push(FieldError::new("shelf_life_days", "shelf-life-missing"));
     }
     if variants == 0 {
-        errors.push(FieldError::new("variants", "variant-missing"));
+        errors.push(FieldError::new("variants", "variants-missing"));
     }
     Ok(errors)
 }

@@ -134,7 +134,7 @@ fn table(items: Vec<SellerItem>, has_shops: bool) -> impl IntoView {
             };
             let mut cells = vec![goods(&item).into_any(), states(&item).into_any()];
             if has_shops {
-                cells.push(item.shop_name.clone().into_any());
+                cells.push(item.shop_name.into_any());
             }
             cells.extend([price, stock.into_any()]);
             cells

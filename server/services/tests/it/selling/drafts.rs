@@ -61,7 +61,7 @@ async fn all_that_is_missing_is_said_at_once() {
                 ("attributes.ingredients", "attribute-missing"),
                 ("attributes.allergens", "attribute-missing"),
                 ("attributes.storage", "attribute-missing"),
-                ("variants", "variant-missing"),
+                ("variants", "variants-missing"),
             ]
         );
         let product = selling::find(&world.services, scope(&shop), &product.id, Locale::En).await.unwrap();

@@ -6,9 +6,9 @@ use access::{AppState, Denied, RequestLocale, Seller};
 use app::{forms::FILE, pages::selling::products::edit};
 use axum::{
     Extension,
-    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::Field},
+    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request, State, multipart::Field},
     handler::Handler as _,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use axum_extra::extract::CookieJar;
 use bytes::{Bytes, BytesMut};
@@ -37,15 +37,23 @@ pub(super) fn routes() -> Recorder {
         .post("/jual/produk/{id}/foto/{photo}/hapus", remove)
 }
 
-/// Takes the photos one after the other; one that is refused does not keep the others out.
+/// Takes the photos one after the other; one that is refused does not keep the others out. Whose product it is is known
+/// before the first byte of them is read.
 async fn upload(
     State(state): State<AppState>,
     Extension(RequestLocale(locale)): Extension<RequestLocale>,
     jar: CookieJar,
     seller: Seller,
     Path(id): Path<String>,
-    mut parts: Multipart,
+    request: Request,
 ) -> Response {
+    if let Err(error) = selling::find(&state.services, scope(&seller), &id, locale).await {
+        return Denied(error).into_response();
+    }
+    let mut parts = match Multipart::from_request(request, &state).await {
+        Ok(parts) => parts,
+        Err(refusal) => return refusal.into_response(),
+    };
     let mut taken = 0_usize;
     let mut errors = Vec::new();
     let mut fault = None;
