@@ -160,7 +160,7 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("GET", "/jual/keluhan/{id}/foto/{photo}", Door::Owner),
     ("POST", "/jual/pesanan/{number}/batalkan", Door::Owner),
     ("POST", "/jual/pesanan/{number}/pengembalian", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/pengembalian/{id}/kirim", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/pengembalian/{id}/kirim", Door::OwnersPart),
     ("POST", "/jual/pesanan/{number}/pengembalian/{id}/gagal", Door::Owner),
     ("GET", "/kurasi/keluhan", Door::Curators),
     ("GET", "/kurasi/keluhan/{id}", Door::Curators),

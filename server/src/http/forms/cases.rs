@@ -4,7 +4,7 @@ use access::{AppState, Caller, Denied, RequestLocale};
 use app::pages::order::cases::{OPEN_FORM, WRITE_FORM, pieces_field};
 use axum::{
     Extension,
-    extract::{DefaultBodyLimit, Multipart, Path, State},
+    extract::{DefaultBodyLimit, Path, Request, State},
     handler::Handler as _,
     response::{IntoResponse as _, Response},
 };
@@ -99,9 +99,12 @@ async fn add_photo(
     Extension(RequestLocale(locale)): Extension<RequestLocale>,
     jar: CookieJar,
     Path((token, id)): Path<(String, String)>,
-    parts: Multipart,
+    request: Request,
 ) -> Answer {
-    let Uploaded { file, form } = uploads::read(parts, state, jar, locale).await;
+    if !complaints::by_token(&state.services, &token).await?.iter().any(|case| case.id == id) {
+        return Err(Error::NotFound.into());
+    }
+    let Uploaded { file, form } = uploads::read(request, state, jar, locale).await;
     let added = match file {
         Ok(Some(bytes)) => complaints::add_photo(form.services(), &token, &id, bytes).await.map(drop),
         Ok(None) => Err(Error::invalid(uploads::PHOTO, "photo-none")),

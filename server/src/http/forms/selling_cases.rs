@@ -7,7 +7,7 @@ use app::pages::selling::{
 };
 use axum::{
     Extension,
-    extract::{DefaultBodyLimit, Multipart, Path, State},
+    extract::{DefaultBodyLimit, Path, Request, State},
     handler::Handler as _,
     response::Response,
 };
@@ -100,9 +100,13 @@ async fn sent(
     jar: CookieJar,
     seller: Seller,
     Path((number, id)): Path<(String, String)>,
-    parts: Multipart,
+    request: Request,
 ) -> Answer {
-    let Uploaded { file, form } = uploads::read(parts, state, jar, locale).await;
+    let of_order = refunds::of_order(&state.services, scope(&seller), &number).await?;
+    if !of_order.items.iter().any(|refund| refund.id == id) {
+        return Err(Error::NotFound.into());
+    }
+    let Uploaded { file, form } = uploads::read(request, state, jar, locale).await;
     let result = match file {
         Ok(proof) => {
             let sending = Sending { reference: form.optional("reference"), proof };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use access::AppState;
-use axum::extract::Multipart;
+use axum::extract::{FromRequest as _, Multipart, Request};
 use axum_extra::extract::CookieJar;
 use bytes::Bytes;
 use domain::{limits, locale::Locale};
@@ -27,10 +27,12 @@ pub(super) struct Uploaded {
     pub form: SubmittedForm,
 }
 
-/// Reads a form with a picture.
-pub(super) async fn read(mut parts: Multipart, state: AppState, jar: CookieJar, locale: Locale) -> Uploaded {
+/// Reads a form with a picture; whoever calls this has found out that it may be sent.
+pub(super) async fn read(request: Request, state: AppState, jar: CookieJar, locale: Locale) -> Uploaded {
     let mut values: HashMap<String, Vec<String>> = HashMap::new();
+    let parts = Multipart::from_request(request, &state).await;
     let file = async {
+        let mut parts = parts.map_err(|error| unreadable(error.status()))?;
         let mut file = None;
         while let Some(part) = parts.next_field().await.map_err(|error| unreadable(error.status()))? {
             let name = part.name().unwrap_or_default().to_owned();
