@@ -62,7 +62,7 @@ pub(in crate::pages) fn CaseStory(case: CaseView, path: String) -> impl IntoView
             <Facts rows=rows/>
             {(!case.photos.is_empty()).then(|| view! { <ul class="case-photos">{photos}</ul> })}
             {has_messages.then(|| view! { <Timeline steps=steps/> })}
-            <Standing case=case.clone()/>
+            <Standing case=case/>
         </Panel>
     }
 }
