@@ -15,7 +15,7 @@ struct SqlMigration {
     postgres: &'static str,
 }
 
-const MIGRATIONS: [SqlMigration; 9] = [
+const MIGRATIONS: [SqlMigration; 10] = [
     both("0001_reference", include_str!("sql/0001_reference.sql")),
     both("0002_accounts", include_str!("sql/0002_accounts.sql")),
     both("0003_shops", include_str!("sql/0003_shops.sql")),
@@ -29,6 +29,7 @@ const MIGRATIONS: [SqlMigration; 9] = [
         postgres: include_str!("sql/0008_search.postgres.sql"),
     },
     both("0009_payments", include_str!("sql/0009_payments.sql")),
+    both("0010_refunds_cases", include_str!("sql/0010_refunds_cases.sql")),
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

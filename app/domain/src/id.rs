@@ -34,6 +34,10 @@ pub const PROOF: &str = "prf_";
 pub const QRIS: &str = "qri_";
 /// Prefix of money without an order.
 pub const UNMATCHED: &str = "unm_";
+/// Prefix of a refund's public id.
+pub const REFUND: &str = "rfd_";
+/// Prefix of a case's public id.
+pub const CASE: &str = "cas_";
 
 /// `var_` and 16 characters that carry 80 random bits.
 #[must_use]

@@ -62,6 +62,12 @@ pub const MAX_PHOTOS: usize = 8;
 pub const MAX_VARIANTS: usize = 30;
 /// Lines of a cart or a checkout.
 pub const MAX_LINES: usize = 50;
+/// Characters of what a buyer or seller writes in a case.
+pub const CASE_TEXT: RangeInclusive<usize> = 3..=2_000;
+/// Photos of a case.
+pub const CASE_PHOTOS: usize = 5;
+/// Characters of the number of a transfer at the bank.
+pub const REFERENCE: RangeInclusive<usize> = 3..=80;
 /// Items of a page of a list.
 pub const PAGE_SIZE: RangeInclusive<i64> = 1..=100;
 /// Items of a page where nothing was asked for.

@@ -1,5 +1,6 @@
 //! The curator's desk.
 
+pub mod cases;
 mod decision;
 pub mod filter;
 mod frame;
@@ -7,6 +8,7 @@ pub mod overview;
 pub mod payments;
 pub mod products;
 pub mod queue;
+pub mod refunds;
 pub mod review;
 pub mod shops;
 pub mod suspend;

@@ -1,5 +1,6 @@
 //! Orders as their buyers see them.
 
+pub mod cases;
 pub mod find;
 pub(super) mod group;
 mod next;
@@ -7,5 +8,6 @@ pub(super) mod parts;
 mod pay;
 mod proof;
 mod qris;
+mod refunds;
 pub mod show;
 pub(super) mod steps;

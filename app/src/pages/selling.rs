@@ -1,6 +1,7 @@
 //! The desk of sellers.
 
 mod card;
+pub mod cases;
 mod frame;
 pub mod order;
 pub mod orders;

@@ -40,6 +40,19 @@ fn letter(content: &MailContent, tr: Tr) -> Letter {
         MailContent::OrderExpired(news) => order(tr, "mail-order-expired", "mail-reason", news),
         MailContent::OrderReadyForPickup(news) => order(tr, "mail-order-ready", "mail-pickup-place", news),
         MailContent::OrderShipped(news) => order(tr, "mail-order-shipped", "mail-courier", news),
+        MailContent::RefundPromised(news) => order(tr, "mail-refund-promised", "mail-refund-detail", news),
+        MailContent::RefundToSend(news) => order(tr, "mail-refund-to-send", "mail-refund-detail", news),
+        MailContent::RefundSent(news) => order(tr, "mail-refund-sent", "mail-refund-detail", news),
+        MailContent::RefundFailed(news) => order(tr, "mail-refund-failed", "mail-refund-detail", news),
+        MailContent::RefundDeclined(news) => order(tr, "mail-refund-declined", "mail-refund-detail", news),
+        MailContent::CaseOpened(news) => order(tr, "mail-case-opened", "mail-case-text", news),
+        MailContent::CaseAnswered(news) => order(tr, "mail-case-answered", "mail-case-text", news),
+        MailContent::CaseMessage(news) => order(tr, "mail-case-message", "mail-case-text", news),
+        MailContent::CaseEscalated(news) => order(tr, "mail-case-escalated", "mail-case-text", news),
+        MailContent::CaseRefunded(news) => order(tr, "mail-case-refunded", "mail-refund-detail", news),
+        MailContent::CaseReplaced(news) => order(tr, "mail-case-replaced", "mail-reason", news),
+        MailContent::CaseRejected(news) => order(tr, "mail-case-rejected", "mail-reason", news),
+        MailContent::CaseWithdrawn(news) => order(tr, "mail-case-withdrawn", "mail-reason", news),
         MailContent::SignUp { name, link } => {
             write(tr, "mail-sign-up", &[]).greeting(tr, name).link(tr.t("mail-sign-up-action"), link)
         }

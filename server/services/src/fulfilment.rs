@@ -71,6 +71,15 @@ pub async fn reject(services: &Services, scope: SellerScope<'_>, number: &str, r
     step(services, scope, row, Command::Reject(valid_reason(reason)?)).await
 }
 
+/// Calls off an order that was accepted and has not left; what the buyer paid goes back.
+///
+/// # Errors
+/// As [`reject`].
+pub async fn call_off(services: &Services, scope: SellerScope<'_>, number: &str, reason: &str) -> Result<OrderView> {
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::CallOff(valid_reason(reason)?)).await
+}
+
 /// The money is there: captures and accepts at once.
 ///
 /// # Errors

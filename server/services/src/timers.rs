@@ -6,7 +6,9 @@ use store::orders::Due;
 use crate::{
     Error, RejectionCode, Result, Services,
     cart::CART_DAYS,
+    complaints,
     orders::{Command, apply},
+    refunds,
 };
 
 /// Most orders of one kind that one run looks at; the next run takes the rest.
@@ -25,6 +27,8 @@ const LAST_RUN: &str = "timers_last_run_at";
 pub async fn run_due(services: &Services) -> Result<()> {
     expire_payments(services).await?;
     expire_unconfirmed(services).await?;
+    complaints::escalate_due(services).await?;
+    refunds::settle_due(services).await?;
     auto_complete(services).await?;
     refresh_perished(services).await?;
     clean_up(services).await?;

@@ -1,7 +1,10 @@
 //! The only place that locks rows and changes the counters of `stock`. Locks are taken in id order, one statement for
 //! all rows, so that no two transactions wait for each other in a circle. SQLite needs none: it has one writer.
 
+mod restock;
+
 use domain::{actor::Actor, time::Timestamp};
+pub use restock::restock_lines;
 use sea_orm::{FromQueryResult, Value};
 
 use crate::{

@@ -45,6 +45,14 @@ pub async fn find(db: &impl Db, id: i64) -> Result<Option<OrderRow>> {
     sql::one(db, &format!("{SELECT} WHERE o.id = $1"), [id.into()]).await
 }
 
+/// Key of the order with that number.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn id_of(db: &impl Db, number: &str) -> Result<Option<i64>> {
+    sql::integer(db, "SELECT id FROM seller_order WHERE number = $1", [number.into()]).await
+}
+
 /// The order with that secret.
 ///
 /// # Errors

@@ -10,10 +10,15 @@ use http::{
 };
 use serde_json::json;
 use server::http::router;
-use services::curation::{self, GoodsQuery};
-use testkit::{NEAR_VILLAGE, on_sqlite};
+use services::{
+    checkout, complaints,
+    curation::{self, GoodsQuery},
+    fulfilment::{self, SellerScope},
+    refunds,
+};
+use testkit::{NEAR_VILLAGE, TestProduct, TestShop, on_sqlite};
 
-use crate::app::{Answer, App, request};
+use crate::app::{Answer, App, picture, request};
 
 /// Whom a route lets through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,6 +158,53 @@ const TABLE: &[(&str, &str, Door)] = &[
     ("POST", "/kurasi/pembayaran/qris/{id}/setujui", Door::Curators),
     ("POST", "/kurasi/pembayaran/qris/{id}/tolak", Door::Curators),
     ("GET", "/kurasi/jejak", Door::Curators),
+    ("GET", "/pesanan/{token}/keluhan", Door::Secret),
+    ("POST", "/pesanan/{token}/keluhan", Door::Secret),
+    ("POST", "/pesanan/{token}/keluhan/{id}/foto", Door::Secret),
+    ("GET", "/pesanan/{token}/keluhan/{id}/foto/{photo}", Door::Secret),
+    ("POST", "/pesanan/{token}/keluhan/{id}/pesan", Door::Secret),
+    ("POST", "/pesanan/{token}/keluhan/{id}/setuju", Door::Secret),
+    ("POST", "/pesanan/{token}/keluhan/{id}/kurator", Door::Secret),
+    ("POST", "/pesanan/{token}/keluhan/{id}/tarik", Door::Secret),
+    ("POST", "/pesanan/{token}/pengembalian/{id}/terima", Door::Secret),
+    ("GET", "/pesanan/{token}/pengembalian/{id}/bukti", Door::Secret),
+    ("GET", "/jual/keluhan", Door::Sellers),
+    ("GET", "/jual/keluhan/{id}", Door::Owner),
+    ("POST", "/jual/keluhan/{id}", Door::Owner),
+    ("GET", "/jual/keluhan/{id}/foto/{photo}", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/batalkan", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/pengembalian", Door::Owner),
+    ("POST", "/jual/pesanan/{number}/pengembalian/{id}/kirim", Door::OwnersPart),
+    ("POST", "/jual/pesanan/{number}/pengembalian/{id}/gagal", Door::Owner),
+    ("GET", "/kurasi/keluhan", Door::Curators),
+    ("GET", "/kurasi/keluhan/{id}", Door::Curators),
+    ("POST", "/kurasi/keluhan/{id}", Door::Curators),
+    ("POST", "/kurasi/keluhan/{id}/pesan", Door::Curators),
+    ("GET", "/kurasi/keluhan/{id}/foto/{photo}", Door::Curators),
+    ("GET", "/kurasi/pengembalian", Door::Curators),
+    ("POST", "/kurasi/pengembalian/{id}/setujui", Door::Curators),
+    ("POST", "/kurasi/pengembalian/{id}/tolak", Door::Curators),
+    ("POST", "/kurasi/pengembalian/{id}/ulangi", Door::Curators),
+    ("GET", "/api/v1/orders/{token}/cases", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/cases", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/cases/{id}/photos", Door::Secret),
+    ("GET", "/api/v1/orders/{token}/cases/{id}/photos/{photo}", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/cases/{id}/accept", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/cases/{id}/escalate", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/cases/{id}/withdraw", Door::Secret),
+    ("POST", "/api/v1/orders/{token}/cases/{id}/messages", Door::Secret),
+    ("GET", "/api/v1/seller/cases", Door::Sellers),
+    ("POST", "/api/v1/seller/cases/{id}/reply", Door::Owner),
+    ("GET", "/api/v1/seller/orders/{number}/refunds", Door::Owner),
+    ("POST", "/api/v1/seller/orders/{number}/refunds", Door::Owner),
+    ("POST", "/api/v1/seller/refunds/{id}/sent", Door::Owner),
+    ("POST", "/api/v1/seller/refunds/{id}/failed", Door::Owner),
+    ("GET", "/api/v1/curation/cases", Door::Curators),
+    ("POST", "/api/v1/curation/cases/{id}/decide", Door::Curators),
+    ("POST", "/api/v1/curation/cases/{id}/messages", Door::Curators),
+    ("GET", "/api/v1/curation/refunds", Door::Curators),
+    ("POST", "/api/v1/curation/refunds/{id}/approve", Door::Curators),
+    ("POST", "/api/v1/curation/refunds/{id}/decline", Door::Curators),
     ("GET", "/api/v1/openapi.json", Door::Open),
     ("GET", "/api/v1/products", Door::Open),
     ("GET", "/api/v1/products/{slug}", Door::Open),
@@ -267,7 +319,16 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     let placed = app.send(checkout.body(body.to_string().into()).unwrap()).await.json();
     furnish_payments(app, shop.id).await;
     let order = |key: &str| placed["orders"][0][key].as_str().unwrap().to_owned();
+    let complained = complaint(app, &shop, &mug).await;
     BTreeMap::from([
+        ("/seller/cases/", complained.case.clone()),
+        ("/curation/cases/", complained.case.clone()),
+        ("/jual/keluhan/", complained.case.clone()),
+        ("/kurasi/keluhan/", complained.case),
+        ("/foto/", complained.photo),
+        ("/seller/refunds/", complained.refund.clone()),
+        ("/curation/refunds/", complained.refund.clone()),
+        ("/pengembalian/", complained.refund),
         ("/sentra/", "dinoyo".to_owned()),
         ("/produk/", slug.clone()),
         ("/products/", slug),
@@ -308,6 +369,38 @@ async fn furnish_payments(app: &App, shop: i64) {
     world.services.ports().media.put("private/satu-1.jpg", "satu".into()).await.unwrap();
 }
 
+/// A case with a photo, and a refund, of another order.
+struct Complained {
+    case: String,
+    photo: String,
+    refund: String,
+}
+
+async fn complaint(app: &App, shop: &TestShop, mug: &TestProduct) -> Complained {
+    let services = &app.world.services;
+    let scope = SellerScope { account_id: shop.owner_id, shop_ids: std::slice::from_ref(&shop.id) };
+    let body = json!({
+        "items": [{"variant": mug.variant, "quantity": 1}],
+        "buyer": {"name": "Bu Ratna", "phone": "081234567890", "email": null},
+        "address": {"region": NEAR_VILLAGE, "street": "Jalan Contoh 12"},
+        "deliveries": [{"shop": shop.slug, "method": "pickup"}],
+        "payment": "cod", "expected_total": 30_000, "locale": "id",
+    });
+    let placed = checkout::place(services, &serde_json::from_value(body).unwrap(), None, None, None).await.unwrap();
+    let order = &placed.orders[0];
+    fulfilment::confirm(services, scope, &order.number).await.unwrap();
+    fulfilment::ready(services, scope, &order.number).await.unwrap();
+    fulfilment::deliver(services, scope, &order.number).await.unwrap();
+    let case = json!({"lines": [{"variant": mug.variant, "pieces": 1}], "reason": "damaged", "text": "Retak"});
+    let case = complaints::open(services, &order.token, &serde_json::from_value(case).unwrap(), None).await.unwrap();
+    let picture = picture().into();
+    let case = complaints::add_photo(services, &order.token, &case.id, picture).await.unwrap();
+    let refund = json!({"amount": 1_000, "reason": "Maaf"});
+    let refund = serde_json::from_value(refund).unwrap();
+    let refund = refunds::request(services, scope, &order.number, &refund).await.unwrap();
+    Complained { case: case.id, photo: case.photos[0].id.clone(), refund: refund.id }
+}
+
 /// The public id of the only product.
 async fn public_id(app: &App) -> String {
     let all = GoodsQuery::default();
@@ -340,7 +433,7 @@ async fn ask(app: &App, who: Who, method: &str, path: &str, shop: &str) -> Answe
             request = request.header(CONTENT_TYPE, "application/json");
             let values = json!({
                 "reason": "Tidak sanggup", "note": "Foto gelap", "courier": null, "tracking": null, "on_hand": 40,
-                "shop": shop,
+                "shop": shop, "text": "Kami periksa", "resolution": "rejected", "reference": "BCA 0001",
             });
             values.to_string().into()
         }

@@ -9,8 +9,9 @@ use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
 use http::{HeaderValue, header::REFERRER_POLICY};
 use leptos::prelude::*;
 use services::{
-    Error,
+    Error, complaints,
     orders::{self, OrderView},
+    refunds::{self, RefundView},
 };
 
 use super::{
@@ -18,6 +19,7 @@ use super::{
     next::next,
     parts::{OrderBill, address_line, phone},
     pay::PaymentPanel,
+    refunds::Refunds,
     steps::steps,
 };
 use crate::{
@@ -51,9 +53,22 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
     let response = match order {
         Some(order) => {
             let siblings = group.orders;
+            let token = order.summary.token.clone();
+            let money = refunds::by_token(request.services(), &token).await?;
+            let has_cases = !complaints::by_token(request.services(), &token).await?.is_empty();
+            let (status, detail) = (&order.summary, &order.detail);
+            let now = request.services().now();
+            let can_complain = has_cases
+                || complaints::can_open(status.status, status.fulfilment, detail.arrives_to, detail.zone, now);
             let proof = request.form(PROOF_FORM).await?;
-            let page = move || view! { <OrderPage order=order siblings=siblings proof=proof message=message/> };
-            request.render(page).await
+            request
+                .render(move || {
+                    view! {
+                        <OrderPage order=order siblings=siblings proof=proof message=message money=money
+                            can_complain=can_complain/>
+                    }
+                })
+                .await
         }
         None => request.render(move || view! { <GroupPage group=group message=message/> }).await,
     };
@@ -72,6 +87,8 @@ fn OrderPage(
     /// The form for a proof, when it was refused.
     proof: FormView,
     message: Option<String>,
+    money: Vec<RefundView>,
+    can_complain: bool,
 ) -> impl IntoView {
     let tr = tr();
     let (summary, detail) = (order.summary.clone(), order.detail.clone());
@@ -105,9 +122,17 @@ fn OrderPage(
                             <Timeline steps=timeline/>
                         </section>
                         <div class="stack gap-3">
+                            <Refunds refunds=money path=path.clone()/>
                             <OrderBill order=bill/>
                             <Delivery order=delivery/>
                             <Contact order=order chat=chat/>
+                            {can_complain.then(|| view! {
+                                <p>
+                                    <LinkButton href=to(&format!("{path}/keluhan")) kind=ButtonKind::Quiet block=true>
+                                        {tr.t("case-link")}
+                                    </LinkButton>
+                                </p>
+                            })}
                             {detail.can_cancel.then(|| view! {
                                 <p>
                                     <a href="#batalkan">{tr.t("order-cancel")}</a>" "

@@ -1,6 +1,7 @@
 //! `/jual/pesanan/{number}`: everything that a seller needs for one order.
 
 mod actions;
+mod refunds;
 
 use access::{Denied, Seller};
 use axum::{extract::Path, response::Response};
@@ -9,10 +10,10 @@ use domain::{
     label::OrderLabel,
 };
 use leptos::prelude::*;
-use services::{fulfilment, orders::OrderView};
+use services::{fulfilment, orders::OrderView, refunds::OrderRefunds};
 use text::{Arg, Tr};
 
-use self::actions::Actions;
+use self::{actions::Actions, refunds::Refunds};
 use super::frame::{DeskFrame, scope};
 use crate::{
     forms::FormView,
@@ -34,6 +35,12 @@ pub const SHIP_FORM: &str = "order-ship";
 
 /// Name of the form that says that the buyer did not take an order.
 pub const REFUSED_FORM: &str = "order-refused";
+/// Name of the form that calls an accepted order off.
+pub const CALL_OFF_FORM: &str = "order-call-off";
+/// Name of the form that gives money back.
+pub const REFUND_FORM: &str = "order-refund";
+/// Name of the form that says that money went out.
+pub const REFUND_SENT_FORM: &str = "order-refund-sent";
 
 /// What was typed into the forms of the page that were refused.
 #[derive(Clone)]
@@ -42,6 +49,9 @@ struct Forms {
     payment: FormView,
     ship: FormView,
     refused: FormView,
+    call_off: FormView,
+    refund: FormView,
+    refund_sent: FormView,
 }
 
 impl Forms {
@@ -53,7 +63,12 @@ impl Forms {
         let refused = self.refused.summary(tr).into_iter().map(|(field, sentence)| {
             (if field == "reason" { actions::REFUSED_REASON_ID.to_owned() } else { field }, sentence)
         });
-        self.reject.summary(tr).into_iter().chain(payment).chain(self.ship.summary(tr)).chain(refused).collect()
+        let refund =
+            self.refund.summary(tr).into_iter().map(|(field, sentence)| {
+                (if field == "reason" { "refund-reason".to_owned() } else { field }, sentence)
+            });
+        let others = [&self.ship, &self.call_off, &self.refund_sent].into_iter().flat_map(|form| form.summary(tr));
+        self.reject.summary(tr).into_iter().chain(payment).chain(refused).chain(refund).chain(others).collect()
     }
 }
 
@@ -72,13 +87,17 @@ pub async fn show(request: PageRequest, seller: Seller, Path(number): Path<Strin
         payment: refused(&request, PAYMENT_FORM, detail.can_answer_payment).await?,
         ship: refused(&request, SHIP_FORM, detail.can_ship).await?,
         refused: refused(&request, REFUSED_FORM, detail.can_be_refused).await?,
+        call_off: refused(&request, CALL_OFF_FORM, detail.can_call_off).await?,
+        refund: request.form(REFUND_FORM).await?,
+        refund_sent: request.form(REFUND_SENT_FORM).await?,
     };
+    let money = services::refunds::of_order(services, scope, &number).await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         let title = tr.t_args("order-title", &[("number", (&order.summary.number).into())]);
         view! {
             <DeskFrame title=title counts=counts message=message>
-                <OrderDesk order=order forms=forms/>
+                <OrderDesk order=order forms=forms money=money/>
             </DeskFrame>
         }
     };
@@ -90,7 +109,7 @@ async fn refused(request: &PageRequest, form: &str, is_possible: bool) -> Result
 }
 
 #[component]
-fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
+fn OrderDesk(order: OrderView, forms: Forms, money: OrderRefunds) -> impl IntoView {
     let tr = tr();
     let detail = &order.detail;
     let (headline, lead) = todo(&order, tr);
@@ -99,6 +118,8 @@ fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
     let note = detail.contact.note.clone();
     let (label, timeline) = (detail.label, steps(&order, tr));
     let (bill, buyer) = (order.clone(), order.clone());
+    let path = format!("/jual/pesanan/{}", order.summary.number);
+    let (refund_form, sent_form) = (forms.refund.clone(), forms.refund_sent.clone());
     view! {
         <div class="stack gap-1">
             <p><a class="back-link" href=to("/jual/pesanan")><Icon name="chevron-left"/>{tr.t("desk-back")}</a></p>
@@ -114,6 +135,7 @@ fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
                     <Notice icon="pencil"><p><b>{tr.t("desk-note")}</b></p><p>{note}</p></Notice>
                 })}
                 <OrderBill order=bill/>
+                <Refunds refunds=money path=path form=refund_form sent=sent_form/>
             </div>
             <div class="stack gap-3">
                 <Buyer order=buyer/>

@@ -115,3 +115,19 @@ error-date-invalid = The date does not fit. Choose today or an earlier day.
 error-order-unknown = This shop has no such order. Check the number, or leave it empty.
 error-order-not-over = That order still waits for its payment. Open it and accept the money there.
 error-reference-missing = Say where it went: the reference of the transfer, or the number of the order.
+
+# Refunds and cases
+error-refund-method = That payment cannot be returned in this way. Choose another one.
+error-refund-lines = Too many items at once. At most { $max }.
+error-refund-line-twice = This item is named twice. Name it once.
+error-refund-pieces = The number does not fit. Enter 1 to { $max }.
+error-refund-shipping = At most { $max } of shipping can be returned.
+error-refund-amount = The amount does not fit. Enter rupiah without a minus.
+error-refund-nothing = Nothing is returned yet. Choose items or enter an amount.
+error-refund-over = Too much. { $left } can still be returned.
+error-refund-own = You asked for this refund yourself. Ask somebody else to approve it.
+error-refund-reference = The number of the transfer is missing. Write 3 to 80 characters, as on the bank’s receipt.
+error-case-lines-missing = Choose the items that something is wrong with.
+error-case-text-missing = Tell what is wrong, in at least 3 letters.
+error-case-offer = There is no such offer. Choose money back or a replacement.
+error-case-amount = The amount does not fit. { $left } can still be returned.

@@ -54,6 +54,10 @@ order-event-shipped = Sent
 order-event-delivered = Handed over by { $shop }
 order-event-received = Received by the buyer
 order-event-completed = Complete
+order-event-called_off = { $shop } called the order off
+order-event-case_opened = The buyer reported a problem
+order-event-case_resolved = The complaint is settled
+order-event-case_withdrawn = The complaint was withdrawn
 
 # Steps: what is still to come.
 order-step-pay = Payment

@@ -115,3 +115,19 @@ error-date-invalid = Tanggal tidak cocok. Pilih hari ini atau sebelumnya.
 error-order-unknown = Pesanan itu tidak ada di toko ini. Periksa nomornya, atau kosongkan.
 error-order-not-over = Pesanan itu masih menunggu pembayaran. Buka pesanannya, lalu terima uangnya di sana.
 error-reference-missing = Keterangan belum diisi. Tulis nomor transaksi atau nomor pesanannya.
+
+# Pengembalian uang dan keluhan
+error-refund-method = Cara pengembalian ini tidak cocok untuk pembayaran itu. Pilih cara lain.
+error-refund-lines = Terlalu banyak barang sekaligus. Paling banyak { $max }.
+error-refund-line-twice = Barang ini disebut dua kali. Sebut sekali saja.
+error-refund-pieces = Jumlah tidak cocok. Isi 1 sampai { $max }.
+error-refund-shipping = Ongkos kirim yang dapat dikembalikan paling banyak { $max }.
+error-refund-amount = Jumlah uang tidak cocok. Isi angka rupiah tanpa minus.
+error-refund-nothing = Belum ada yang dikembalikan. Pilih barang atau isi jumlah uang.
+error-refund-over = Terlalu banyak. Yang masih dapat dikembalikan { $left }.
+error-refund-own = Pengembalian ini Anda sendiri yang meminta. Minta orang lain menyetujuinya.
+error-refund-reference = Nomor transfer belum diisi. Tulis 3 sampai 80 huruf, seperti di bukti bank.
+error-case-lines-missing = Pilih barang yang bermasalah.
+error-case-text-missing = Ceritakan masalahnya, paling sedikit 3 huruf.
+error-case-offer = Tawaran ini tidak ada. Pilih uang kembali atau barang pengganti.
+error-case-amount = Jumlah uang tidak cocok. Yang masih dapat dikembalikan { $left }.

@@ -54,6 +54,10 @@ order-event-shipped = Dikirim
 order-event-delivered = Diserahkan oleh { $shop }
 order-event-received = Diterima pembeli
 order-event-completed = Selesai
+order-event-called_off = { $shop } membatalkan pesanan
+order-event-case_opened = Pembeli melaporkan masalah
+order-event-case_resolved = Keluhan selesai
+order-event-case_withdrawn = Keluhan ditarik
 
 # Steps: what is still to come.
 order-step-pay = Pembayaran

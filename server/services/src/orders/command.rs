@@ -16,7 +16,10 @@ use store::{
 };
 
 use super::notices;
-use crate::{Error, Result, Services};
+use crate::{
+    Error, Result, Services,
+    refunds::{self, Asker},
+};
 
 /// A proof of payment whose photo is kept already.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,6 +43,8 @@ pub(crate) enum Command {
     Confirm,
     /// The seller refuses.
     Reject(String),
+    /// The seller accepted, and cannot deliver after all.
+    CallOff(String),
     /// The seller has seen the money, and accepts.
     ConfirmPayment,
     /// The seller has not found the money.
@@ -70,6 +75,7 @@ impl Command {
             Self::Received => "received",
             Self::Confirm => "confirmed",
             Self::Reject(_) => "rejected",
+            Self::CallOff(_) => "called_off",
             Self::ConfirmPayment => "payment_confirmed",
             Self::RejectPayment(_) => "payment_rejected",
             Self::SubmitProof(_) => "proof_submitted",
@@ -85,7 +91,10 @@ impl Command {
 
     fn reason(&self) -> Option<&str> {
         match self {
-            Self::Reject(reason) | Self::RejectPayment(reason) | Self::Refused { reason, .. } => Some(reason),
+            Self::Reject(reason)
+            | Self::RejectPayment(reason)
+            | Self::CallOff(reason)
+            | Self::Refused { reason, .. } => Some(reason),
             Self::SubmitProof(proof) => proof.note.as_deref(),
             _ => None,
         }
@@ -115,7 +124,13 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
             }
             next.status = now.status.transition(OrderEvent::Cancel)?;
             next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Cancel, method)?;
-            next.payment = now.payment.transition(PaymentEvent::Cancel)?;
+            next.payment = called_off(now.payment)?;
+            next.stock = Some(HoldMove::Release);
+        }
+        Command::CallOff(_) if is_confirmed => {
+            next.status = now.status.transition(OrderEvent::Cancel)?;
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Cancel, method)?;
+            next.payment = called_off(now.payment)?;
             next.stock = Some(HoldMove::Release);
         }
         Command::Confirm => {
@@ -172,7 +187,8 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
         Command::Complete if now.fulfilment == FulfilmentStatus::Delivered => {
             next.status = now.status.transition(OrderEvent::Complete)?;
         }
-        Command::Ready
+        Command::CallOff(_)
+        | Command::Ready
         | Command::Ship { .. }
         | Command::Deliver
         | Command::Refused { .. }
@@ -182,6 +198,14 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
         }
     }
     Ok(next)
+}
+
+/// What a payment is when its order is called off: money that came in stays on record, and goes back as a refund.
+fn called_off(payment: PaymentStatus) -> Result<PaymentStatus, InvalidTransition> {
+    match payment {
+        PaymentStatus::Captured => Ok(payment),
+        other => other.transition(PaymentEvent::Cancel),
+    }
 }
 
 /// Carries a command out: states, stock, history and mails, all or nothing.
@@ -200,6 +224,10 @@ pub(crate) async fn apply(
     if !is_due(&row, command, now) {
         return Err(Error::invalid_state());
     }
+    // Nothing is over while somebody complains.
+    if *command == Command::Complete && store::complaints::has_live(&tx, order_id).await? {
+        return Err(Error::invalid_state());
+    }
     let next = plan(states, command).map_err(|InvalidTransition| Error::invalid_state())?;
     let is_handed_over =
         next.fulfilment == FulfilmentStatus::Delivered && states.fulfilment != FulfilmentStatus::Delivered;
@@ -215,7 +243,7 @@ pub(crate) async fn apply(
         cancel_reason: match command {
             Command::CancelByBuyer => Some("buyer_cancelled".to_owned()),
             Command::GiveUp => Some("seller_no_answer".to_owned()),
-            Command::Reject(reason) | Command::Refused { reason, .. } => Some(reason.clone()),
+            Command::Reject(reason) | Command::CallOff(reason) | Command::Refused { reason, .. } => Some(reason.clone()),
             _ => None,
         },
         confirmed_at: (next.status == OrderStatus::Confirmed && states.status != OrderStatus::Confirmed).then_some(now),
@@ -236,6 +264,11 @@ pub(crate) async fn apply(
         let lines = store::orders::lines(&tx, &[row.id]).await?;
         let products: Vec<i64> = lines.iter().map(|line| line.product_id).collect();
         store::catalogue::refresh_availability(&tx, &products, now).await?;
+    }
+    if next.status == OrderStatus::Cancelled && next.payment == PaymentStatus::Captured {
+        let asker = Asker { actor, account_id };
+        let why = update.cancel_reason.as_deref().unwrap_or_default();
+        refunds::give_back_rest(services, &tx, &row, why, asker, now).await?;
     }
     store::orders::record(&tx, row.id, command.event_kind(), actor, account_id, command.reason(), now).await?;
     notices::changed(services, &tx, &row, command, now).await?;

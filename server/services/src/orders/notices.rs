@@ -86,7 +86,9 @@ pub(super) async fn changed(
     let content = match command {
         Command::Confirm | Command::ConfirmPayment => Some(MailContent::OrderConfirmed(to_buyer(String::new()))),
         Command::RejectPayment(reason) => Some(MailContent::OrderPaymentRejected(to_buyer(reason.clone()))),
-        Command::Reject(reason) => Some(MailContent::OrderCancelledBySeller(to_buyer(reason.clone()))),
+        Command::Reject(reason) | Command::CallOff(reason) => {
+            Some(MailContent::OrderCancelledBySeller(to_buyer(reason.clone())))
+        }
         Command::GiveUp => Some(MailContent::OrderCancelledBySeller(to_buyer(String::new()))),
         Command::ExpirePayment => Some(MailContent::OrderExpired(to_buyer(String::new()))),
         Command::Ready if is_pickup => Some(MailContent::OrderReadyForPickup(to_buyer(row.shop_street.clone()))),

@@ -118,8 +118,9 @@ pub struct OrderItem {
 /// A line of an order's history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OrderEventView {
-    /// `placed`, `confirmed`, `proof_submitted`, `payment_confirmed`, `payment_rejected`, `rejected`, `cancelled`,
-    /// `unanswered`, `expired`, `ready`, `shipped`, `delivered`, `refused`, `received`, `completed`.
+    /// `placed`, `confirmed`, `proof_submitted`, `payment_confirmed`, `payment_rejected`, `rejected`, `called_off`,
+    /// `cancelled`, `unanswered`, `expired`, `ready`, `shipped`, `delivered`, `refused`, `received`, `completed`,
+    /// `case_opened`, `case_resolved`, `case_withdrawn`.
     pub kind: String,
     /// In which capacity.
     pub actor: String,
@@ -213,6 +214,8 @@ pub struct OrderDetail {
     pub can_confirm: bool,
     /// Whether the seller may refuse it.
     pub can_reject: bool,
+    /// Whether the seller may call it off after accepting it.
+    pub can_call_off: bool,
     /// Whether the seller may say that the money came, or did not.
     pub can_answer_payment: bool,
     /// Whether the seller may say that it is packed.
@@ -366,6 +369,7 @@ fn detail(row: &OrderRow) -> Result<OrderDetail> {
         can_receive: can(Command::Received),
         can_confirm: can(Command::Confirm),
         can_reject: can(Command::Reject(String::new())),
+        can_call_off: can(Command::CallOff(String::new())),
         can_answer_payment: can(Command::ConfirmPayment),
         can_ready: can(Command::Ready),
         can_ship: can(Command::Ship { courier: None, tracking: None }),

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod cart;
+mod cases;
 mod catalogue;
 mod checkout;
 mod curation;
@@ -10,6 +11,7 @@ mod fulfilment;
 mod model;
 mod outbox;
 mod payments;
+mod refunds;
 mod selling;
 mod shopping;
 mod stock;

@@ -3,8 +3,8 @@ use http::{Method, StatusCode, header::CONTENT_TYPE};
 use serde_json::{Value, json};
 use testkit::on_both;
 
-use super::{KEY, OWN_DELIVERY, checkout, place, products::picture};
-use crate::app::{Answer, App, refusal, request};
+use super::{KEY, OWN_DELIVERY, checkout, place};
+use crate::app::{Answer, App, picture, refusal, request};
 
 async fn show_proof(app: &App, token: &str, photo: &[u8]) -> Answer {
     let mut body = b"--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n".to_vec();

@@ -27,7 +27,7 @@ pub(super) fn Actions(order: OrderView, forms: Forms) -> impl IntoView {
     let has_main = detail.can_confirm || detail.can_answer_payment || detail.can_ready || detail.can_deliver;
     let needs_courier = detail.can_ship && by_courier;
     let sends_itself = detail.can_ship && !by_courier;
-    if !(has_main || detail.can_ship || detail.can_reject) {
+    if !(has_main || detail.can_ship || detail.can_reject || detail.can_call_off) {
         return ().into_any();
     }
     let ship_kind = if has_main { ButtonKind::Secondary } else { ButtonKind::Primary };
@@ -49,6 +49,10 @@ pub(super) fn Actions(order: OrderView, forms: Forms) -> impl IntoView {
             {detail.can_be_refused.then(|| view! {
                 <WithReason action=format!("{path}/tidak-diterima") key="desk-refused" id=REFUSED_REASON_ID
                     form=forms.refused.clone() restock=detail.can_restock/>
+            })}
+            {detail.can_call_off.then(|| view! {
+                <WithReason action=format!("{path}/batalkan") key="desk-call-off" id="reason"
+                    form=forms.call_off.clone()/>
             })}
         </section>
     }
