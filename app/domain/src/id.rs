@@ -28,6 +28,12 @@ pub const ORDER: &str = "ord_";
 pub const MEDIA: &str = "med_";
 /// Prefix of a payment's public id.
 pub const PAYMENT: &str = "pay_";
+/// Prefix of a ledger transaction's public id.
+pub const LEDGER: &str = "led_";
+/// Prefix of a payout's public id.
+pub const PAYOUT: &str = "out_";
+/// Prefix of the public id of a file for the bank.
+pub const BATCH: &str = "bat_";
 
 /// `var_` and 16 characters that carry 80 random bits.
 #[must_use]

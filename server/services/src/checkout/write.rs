@@ -211,11 +211,15 @@ impl Writer<'_> {
     }
 
     async fn lines(&self, parts: &[Part<'_>], ids: &[i64], picks: &HashMap<i64, Vec<guard::Pick>>) -> Result<()> {
+        let products: Vec<i64> = lines_of(parts).map(|line| line.goods.product_id).collect();
+        let rates = store::commission::rates(self.tx, &products, self.now).await?;
+        let rate = |product: i64| rates.get(&product).copied().unwrap_or_default();
         let lines: Vec<NewLine> = parts
             .iter()
             .zip(ids)
             .flat_map(|(part, &order_id)| {
                 part.parcel.lines.iter().map(move |line| NewLine {
+                    commission_basis_points: rate(line.goods.product_id),
                     order_id,
                     variant_id: line.goods.variant_id,
                     product_name: line.goods.product_name.clone(),

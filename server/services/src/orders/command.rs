@@ -15,7 +15,7 @@ use store::{
 };
 
 use super::notices;
-use crate::{Error, Result, Services};
+use crate::{Error, Result, Services, ledger};
 
 /// What somebody wants to happen to an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,6 +189,9 @@ pub(crate) async fn apply(
         && !store::payments::update_status(&tx, row.payment_id, states.payment, next.payment, now).await?
     {
         return Err(Error::invalid_state());
+    }
+    if next.payment == PaymentStatus::Captured && states.payment != PaymentStatus::Captured {
+        ledger::record_capture(&tx, row.id, now).await?;
     }
     if let Some(step) = next.stock {
         guard::move_holds(&tx, row.id, step, actor, account_id, now).await?;

@@ -101,6 +101,8 @@ pub struct NewLine {
     pub quantity: i64,
     /// Grams a piece.
     pub weight_g: i64,
+    /// The site's share of it.
+    pub commission_basis_points: i64,
 }
 
 /// Pieces of a stock row for a line.
@@ -256,7 +258,7 @@ pub async fn insert_lines(tx: &Tx, lines: &[NewLine]) -> Result<HashMap<i64, i64
             line.quantity.into(),
             (line.unit_price * line.quantity).into(),
             line.weight_g.into(),
-            0_i64.into(),
+            line.commission_basis_points.into(),
         ]
     });
     let rows: Vec<LineKeyRow> = sql::all(tx, &text, values).await?;
