@@ -7,6 +7,7 @@ mod catalogue;
 mod checkout;
 mod curation;
 mod fulfilment;
+mod ledger;
 mod outbox;
 mod selling;
 mod shopping;
