@@ -150,6 +150,11 @@ impl World {
         let row = connection.query_one_raw(statement).await.expect(text).expect("a row");
         row.try_get_by_index::<Option<i64>>(0).expect("a number").unwrap_or_default()
     }
+
+    /// What the database says to a statement that it refuses.
+    pub async fn refusal(&self, text: &str) -> String {
+        self.store().queue_connection().execute_unprepared(text).await.expect_err(text).to_string()
+    }
 }
 
 impl ProductBuilder<'_> {
