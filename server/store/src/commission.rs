@@ -1,11 +1,8 @@
 //! Rules that say what share of a sale is the site's.
 
-use std::collections::HashMap;
-
 use domain::time::Timestamp;
-use sea_orm::{FromQueryResult, Value};
 
-use crate::{Db, Result, Tx, sql};
+use crate::{Result, Tx, sql};
 
 /// What a rule is about; exactly one of the keys of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,36 +51,20 @@ pub async fn insert(
     Ok(())
 }
 
-#[derive(FromQueryResult)]
-struct RateRow {
-    product_id: i64,
-    basis_points: i64,
-}
-
-/// The rate of each of these products now, in basis points: the rule of its shop, else of its category, else of its
-/// sentra; nothing where there is none.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn rates(db: &impl Db, product_ids: &[i64], now: Timestamp) -> Result<HashMap<i64, i64>> {
-    if product_ids.is_empty() {
-        return Ok(HashMap::new());
-    }
+/// The rate of a variant's sale at an instant, in basis points: the rule of its shop, else of its category, else of its
+/// sentra; nothing where there is none. Takes the placeholders of both.
+pub(crate) fn rate_sql(variant: &str, at: &str) -> String {
     let newest = |column: &str, of: &str| {
         format!(
-            "(SELECT r.basis_points FROM commission_rule r WHERE r.{column} = {of} AND r.valid_from <= $1
+            "(SELECT r.basis_points FROM commission_rule r WHERE r.{column} = {of} AND r.valid_from <= {at}
               ORDER BY r.valid_from DESC, r.id DESC LIMIT 1)"
         )
     };
-    let text = format!(
-        "SELECT p.id AS product_id, COALESCE({}, {}, {}, 0) AS basis_points
-         FROM product p JOIN shop s ON s.id = p.shop_id WHERE p.id IN ({}) ORDER BY p.id LIMIT 500",
+    format!(
+        "(SELECT COALESCE({}, {}, {}, 0) FROM variant v JOIN product p ON p.id = v.product_id
+          JOIN shop s ON s.id = p.shop_id WHERE v.id = {variant})",
         newest("shop_id", "s.id"),
         newest("category_id", "p.category_id"),
-        newest("sentra_id", "s.sentra_id"),
-        sql::placeholders(2, product_ids.len())
-    );
-    let values = std::iter::once(Value::from(now.millis())).chain(product_ids.iter().map(|&id| id.into()));
-    let rows: Vec<RateRow> = sql::all(db, &text, values).await?;
-    Ok(rows.into_iter().map(|row| (row.product_id, row.basis_points)).collect())
+        newest("sentra_id", "s.sentra_id")
+    )
 }

@@ -211,15 +211,11 @@ impl Writer<'_> {
     }
 
     async fn lines(&self, parts: &[Part<'_>], ids: &[i64], picks: &HashMap<i64, Vec<guard::Pick>>) -> Result<()> {
-        let products: Vec<i64> = lines_of(parts).map(|line| line.goods.product_id).collect();
-        let rates = store::commission::rates(self.tx, &products, self.now).await?;
-        let rate = |product: i64| rates.get(&product).copied().unwrap_or_default();
         let lines: Vec<NewLine> = parts
             .iter()
             .zip(ids)
             .flat_map(|(part, &order_id)| {
                 part.parcel.lines.iter().map(move |line| NewLine {
-                    commission_basis_points: rate(line.goods.product_id),
                     order_id,
                     variant_id: line.goods.variant_id,
                     product_name: line.goods.product_name.clone(),
@@ -231,7 +227,7 @@ impl Writer<'_> {
                 })
             })
             .collect();
-        let keys = store::orders::insert_lines(self.tx, &lines).await?;
+        let keys = store::orders::insert_lines(self.tx, &lines, self.now).await?;
         let holds: Vec<NewHold> = picks
             .iter()
             .filter_map(|(variant_id, picks)| Some((keys.get(variant_id)?, picks)))
