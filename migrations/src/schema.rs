@@ -15,7 +15,7 @@ struct SqlMigration {
     postgres: &'static str,
 }
 
-const MIGRATIONS: [SqlMigration; 10] = [
+const MIGRATIONS: [SqlMigration; 12] = [
     both("0001_reference", include_str!("sql/0001_reference.sql")),
     both("0002_accounts", include_str!("sql/0002_accounts.sql")),
     both("0003_shops", include_str!("sql/0003_shops.sql")),
@@ -30,6 +30,12 @@ const MIGRATIONS: [SqlMigration; 10] = [
     },
     both("0009_payments", include_str!("sql/0009_payments.sql")),
     both("0010_refunds_cases", include_str!("sql/0010_refunds_cases.sql")),
+    both("0011_ledger", include_str!("sql/0011_ledger.sql")),
+    SqlMigration {
+        name: "0011_ledger_guard",
+        sqlite: include_str!("sql/0011_ledger_guard.sqlite.sql"),
+        postgres: include_str!("sql/0011_ledger_guard.postgres.sql"),
+    },
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

@@ -38,6 +38,12 @@ pub const UNMATCHED: &str = "unm_";
 pub const REFUND: &str = "rfd_";
 /// Prefix of a case's public id.
 pub const CASE: &str = "cas_";
+/// Prefix of a ledger transaction's public id.
+pub const LEDGER: &str = "led_";
+/// Prefix of a payout's public id.
+pub const PAYOUT: &str = "out_";
+/// Prefix of the public id of a file for the bank.
+pub const BATCH: &str = "bat_";
 
 /// `var_` and 16 characters that carry 80 random bits.
 #[must_use]

@@ -42,6 +42,10 @@ pub const PASSWORD_MIN: usize = 10;
 pub const PASSWORD_MAX: usize = 200;
 /// Characters of a browser's name that are kept with a session.
 pub const USER_AGENT_MAX: usize = 200;
+/// Characters of a bank's number of a transfer.
+pub const BANK_REFERENCE: RangeInclusive<usize> = 3..=60;
+/// Size of a correction in the ledger, in rupiah, either way.
+pub const ADJUSTMENT: RangeInclusive<i64> = 1..=1_000_000_000;
 /// Characters of a search.
 pub const SEARCH: RangeInclusive<usize> = 0..=100;
 /// Price of one piece, in rupiah.

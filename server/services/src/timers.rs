@@ -7,6 +7,7 @@ use crate::{
     Error, RejectionCode, Result, Services,
     cart::CART_DAYS,
     complaints,
+    ledger,
     orders::{Command, apply},
     refunds,
 };
@@ -32,6 +33,7 @@ pub async fn run_due(services: &Services) -> Result<()> {
     auto_complete(services).await?;
     refresh_perished(services).await?;
     clean_up(services).await?;
+    ledger::enqueue_due(services).await?;
     let tx = services.store().begin().await?;
     store::settings::put(&tx, LAST_RUN, services.now().millis()).await?;
     Ok(tx.commit().await?)

@@ -102,6 +102,19 @@ pub async fn lock_shop(tx: &Tx, slug: &str) -> Result<()> {
     Ok(())
 }
 
+/// Waits for whoever puts a payout of a shop together or moves one on, then keeps others out until the end of the
+/// transaction.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_payouts(tx: &Tx, shop_id: i64) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::execute(tx, "SELECT id FROM ledger_account WHERE shop_id = $1 FOR NO KEY UPDATE", [shop_id.into()])
+            .await?;
+    }
+    Ok(())
+}
+
 /// Keeps others from choosing unique codes for the same bank accounts until the end of the transaction.
 ///
 /// # Errors

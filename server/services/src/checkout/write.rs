@@ -232,7 +232,7 @@ impl Writer<'_> {
                 })
             })
             .collect();
-        let keys = store::orders::insert_lines(self.tx, &lines).await?;
+        let keys = store::orders::insert_lines(self.tx, &lines, self.now).await?;
         let holds: Vec<NewHold> = picks
             .iter()
             .filter_map(|(variant_id, picks)| Some((keys.get(variant_id)?, picks)))

@@ -17,7 +17,7 @@ use store::{
 
 use super::notices;
 use crate::{
-    Error, Result, Services,
+    Error, Result, Services, ledger,
     refunds::{self, Asker},
 };
 
@@ -259,6 +259,9 @@ pub(crate) async fn apply(
         return Err(Error::invalid_state());
     }
     note_proof(&tx, &row, command, (states.payment, next.payment), now).await?;
+    if next.payment == PaymentStatus::Captured && states.payment != PaymentStatus::Captured {
+        ledger::record_capture(&tx, row.id, now).await?;
+    }
     if let Some(step) = next.stock {
         guard::move_holds(&tx, row.id, step, actor, account_id, now).await?;
         let lines = store::orders::lines(&tx, &[row.id]).await?;

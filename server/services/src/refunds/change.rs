@@ -2,6 +2,7 @@
 
 use domain::{
     actor::Actor,
+    money::Rupiah,
     refund::{RefundEvent, RefundStatus},
     state::InvalidTransition,
     time::Timestamp,
@@ -17,7 +18,7 @@ use super::{
     notices,
     view::{self, RefundView},
 };
-use crate::{Error, FieldError, Result, Services, check, fulfilment::SellerScope, reason, secret};
+use crate::{Error, FieldError, Result, Services, check, fulfilment::SellerScope, ledger, reason, secret};
 
 /// A refund of more than this, together with those before it, needs a second person; rupiah.
 const SECOND_PERSON_OVER: i64 = 500_000;
@@ -236,6 +237,9 @@ pub(super) async fn apply(
     }
     let by = (step.asker.actor, step.asker.account_id);
     store::refunds::record(tx, row.id, step.kind(), by, step.reason, now).await?;
+    if to == RefundStatus::Succeeded {
+        ledger::record_refund(tx, order.id, &row.public_id, Rupiah::new(row.amount), now).await?;
+    }
     notices::changed(services, tx, order, &row, step, now).await?;
     store::refunds::find(tx, &row.public_id).await?.ok_or(Error::NotFound)
 }

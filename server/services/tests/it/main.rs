@@ -9,6 +9,7 @@ mod checkout;
 mod curation;
 mod fulfilment;
 mod model;
+mod ledger;
 mod outbox;
 mod payments;
 mod refunds;

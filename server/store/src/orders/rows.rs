@@ -179,6 +179,8 @@ pub struct LineRow {
     pub quantity: i64,
     /// Rupiah.
     pub line_total: i64,
+    /// The site's share, frozen when it was placed.
+    pub commission_basis_points: i64,
     /// Content key of the photo.
     pub media_key: Option<String>,
     /// JSON array of pixels.
