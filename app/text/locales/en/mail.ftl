@@ -22,7 +22,7 @@ mail-order-payment-rejected-subject = The payment of order { $number } was not f
 mail-order-payment-rejected-lead = { $shop } has not found the payment of order { $number } yet. Check the account and the amount on the order page, and contact the seller if you have already paid.
 
 mail-order-cancelled-by-seller-subject = Order { $number } is cancelled
-mail-order-cancelled-by-seller-lead = Sorry, { $shop } cannot fulfil order { $number }, so it is cancelled. If you have already paid, contact the seller through the order page.
+mail-order-cancelled-by-seller-lead = Sorry, { $shop } cannot fulfil order { $number }, so it is cancelled. A payment that was received is given back; follow it on the order page.
 
 mail-order-cancelled-by-buyer-subject = Order { $number } was cancelled by the buyer
 mail-order-cancelled-by-buyer-lead = The buyer cancelled order { $number } at { $shop }. Its stock can be sold again.

@@ -22,7 +22,7 @@ mail-order-payment-rejected-subject = Pembayaran pesanan { $number } belum ditem
 mail-order-payment-rejected-lead = { $shop } belum menemukan pembayaran pesanan { $number }. Periksa rekening tujuan dan jumlahnya di halaman pesanan, lalu hubungi penjual bila Anda sudah membayar.
 
 mail-order-cancelled-by-seller-subject = Pesanan { $number } dibatalkan
-mail-order-cancelled-by-seller-lead = Maaf, { $shop } tidak dapat memenuhi pesanan { $number }, jadi pesanan dibatalkan. Jika Anda sudah membayar, hubungi penjual lewat halaman pesanan.
+mail-order-cancelled-by-seller-lead = Maaf, { $shop } tidak dapat memenuhi pesanan { $number }, jadi pesanan dibatalkan. Pembayaran yang sudah diterima dikembalikan; ikuti di halaman pesanan.
 
 mail-order-cancelled-by-buyer-subject = Pesanan { $number } dibatalkan pembeli
 mail-order-cancelled-by-buyer-lead = Pembeli membatalkan pesanan { $number } di { $shop }. Stoknya kembali dapat dijual.
