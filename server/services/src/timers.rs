@@ -6,8 +6,7 @@ use store::orders::Due;
 use crate::{
     Error, RejectionCode, Result, Services,
     cart::CART_DAYS,
-    complaints,
-    ledger,
+    complaints, ledger,
     orders::{Command, apply},
     refunds,
 };

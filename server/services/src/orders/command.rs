@@ -243,7 +243,9 @@ pub(crate) async fn apply(
         cancel_reason: match command {
             Command::CancelByBuyer => Some("buyer_cancelled".to_owned()),
             Command::GiveUp => Some("seller_no_answer".to_owned()),
-            Command::Reject(reason) | Command::CallOff(reason) | Command::Refused { reason, .. } => Some(reason.clone()),
+            Command::Reject(reason) | Command::CallOff(reason) | Command::Refused { reason, .. } => {
+                Some(reason.clone())
+            }
             _ => None,
         },
         confirmed_at: (next.status == OrderStatus::Confirmed && states.status != OrderStatus::Confirmed).then_some(now),
