@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addToCart, signedIn } from "./support/people.js";
+import { addToCart, press, signedIn } from "./support/people.js";
 import { desk, launch, phone, url, visitor } from "./support/shop.js";
 
 let browser;
@@ -51,11 +51,6 @@ const orders = async (page) => {
   return found;
 };
 
-const act = async (page, name) => {
-  await page.getByRole("button", { name }).filter({ visible: true }).first().click();
-  await page.waitForLoadState();
-};
-
 for (const [name, viewport] of [["phone", phone], ["desk", desk]]) {
   for (const javaScriptEnabled of [true, false]) {
     describe(`on a ${name}, JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
@@ -69,22 +64,22 @@ for (const [name, viewport] of [["phone", phone], ["desk", desk]]) {
         const ceramist = await signedIn(browser, "perajin.dinoyo@contoh.test", options);
         const vase = placed.get("Sri Kobalt");
         await ceramist.page.goto(`${url}/jual/pesanan/${vase.number}`);
-        await act(ceramist.page, "Uang masuk, terima");
-        await act(ceramist.page, "Sudah siap dikirim");
+        await press(ceramist.page, "Uang masuk, terima");
+        await press(ceramist.page, "Sudah siap dikirim");
         await ceramist.page.getByLabel("Nomor resi").fill("JNT0012345678");
-        await act(ceramist.page, "Sudah dikirim");
+        await press(ceramist.page, "Sudah dikirim");
         await buyer.page.goto(vase.link);
         assert.match(await buyer.page.getByRole("heading", { level: 1 }).textContent(), /dalam perjalanan/);
         assert.ok((await buyer.page.locator("main").innerText()).includes("JNT0012345678"));
-        await act(buyer.page, "Pesanan diterima");
+        await press(buyer.page, "Pesanan diterima");
         assert.match(await buyer.page.getByRole("heading", { level: 1 }).textContent(), /sudah diterima/);
 
         const cook = await signedIn(browser, "perajin.sanan@contoh.test", options);
         const chips = placed.get("Dapur Nayla");
         await cook.page.goto(`${url}/jual/pesanan/${chips.number}`);
-        await act(cook.page, "Terima pesanan");
-        await act(cook.page, "Sudah siap diambil");
-        await act(cook.page, /Diserahkan/);
+        await press(cook.page, "Terima pesanan");
+        await press(cook.page, "Sudah siap diambil");
+        await press(cook.page, /Diserahkan/);
         await buyer.page.goto(chips.link);
         assert.match(await buyer.page.getByRole("heading", { level: 1 }).textContent(), /sudah diterima/);
 

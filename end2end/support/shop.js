@@ -1,6 +1,7 @@
 // A browser on the served shop, which notes everything that a page complains about.
 
 import { existsSync } from "node:fs";
+import { describe } from "node:test";
 import { chromium } from "playwright-core";
 
 export const url = process.env.SENTRA_URL ?? "http://127.0.0.1:3000";
@@ -11,6 +12,19 @@ export const desk = { width: 1440, height: 900 };
 
 export const launch = () =>
   chromium.launch({ executablePath: browsers.find((path) => existsSync(path)), args: ["--no-sandbox"] });
+
+// The same tests on a phone and on a desk, each with and without JavaScript; `body` declares them for these options of a visitor.
+export const everywhere = (body) => {
+  for (const [name, viewport] of [["phone", phone], ["desk", desk]]) {
+    for (const javaScriptEnabled of [true, false]) {
+      describe(`on a ${name}, JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => body({ viewport, javaScriptEnabled }));
+    }
+  }
+};
+
+// Part of names and addresses that no other test, and no other run, uses.
+let made = 0;
+export const unique = () => `${Date.now().toString(36)}${(made += 1)}`;
 
 // A new visitor. `complaints` fills with console errors, warnings and uncaught exceptions of all the visitor's pages.
 export const visitor = async (browser, { viewport = phone, javaScriptEnabled = true, cookies = [] } = {}) => {

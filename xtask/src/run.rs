@@ -10,10 +10,7 @@ use crate::{
     workspace::{Workspace, run},
 };
 
-/// Where the seed keeps the demo accounts; its presence says that there has been a seed.
-const DEMO_ACCOUNTS: &str = "data/demo-accounts";
-
-/// Builds, migrates, seeds the first time, prints the demo accounts and serves until it is stopped.
+/// Builds, migrates, seeds the first time, prints address and demo accounts, and serves until it is stopped.
 ///
 /// # Errors
 /// When one of the steps fails.
@@ -26,16 +23,11 @@ pub fn serve(workspace: &Workspace) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Brings the database up to date and seeds it once.
+/// Brings the database up to date and seeds it once; every time, the seed prints the address and the demo accounts.
 ///
 /// # Errors
 /// When the server's command line says so.
 pub fn prepare(workspace: &Workspace, sentra: &Path) -> anyhow::Result<()> {
     run("migrate", workspace.command(sentra).arg("migrate"))?;
-    let accounts = workspace.root.join(DEMO_ACCOUNTS);
-    if accounts.exists() {
-        println!("\n{}\n", std::fs::read_to_string(accounts)?.trim_end());
-        return Ok(());
-    }
     run("seed", workspace.command(sentra).args(["seed", "--demo"]))
 }

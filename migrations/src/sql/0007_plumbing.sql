@@ -15,6 +15,7 @@ CREATE TABLE job (
     finished_at BIGINT
 );
 CREATE INDEX job_ready ON job (state, run_at, priority);
+CREATE INDEX job_done ON job (finished_at) WHERE state = 'done';
 
 CREATE TABLE idempotency_record (
     key TEXT PRIMARY KEY,

@@ -5,5 +5,7 @@
 mod storage;
 mod worker;
 
-pub use storage::{Counts, Job, NewJob, claim, complete, counts, enqueue, enqueue_all, fail, release, retry_dead};
+pub use storage::{
+    Counts, Job, NewJob, claim, complete, counts, enqueue, enqueue_all, fail, release, remove_done, retry_dead,
+};
 pub use worker::{Handler, JobError, Worker};

@@ -176,6 +176,15 @@ pub async fn retry_dead(connection: &impl ConnectionTrait, now: Timestamp) -> Re
     Ok(connection.execute_raw(statement(connection, sql, [now.millis().into()])).await?.rows_affected())
 }
 
+/// Removes jobs that were done before that time; how many. Dead ones stay for a person to look at.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn remove_done(connection: &impl ConnectionTrait, before: Timestamp) -> Result<u64, DbErr> {
+    let sql = "DELETE FROM job WHERE state = 'done' AND finished_at < $1";
+    Ok(connection.execute_raw(statement(connection, sql, [before.millis().into()])).await?.rows_affected())
+}
+
 /// How many jobs are where.
 ///
 /// # Errors

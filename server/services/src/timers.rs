@@ -92,10 +92,14 @@ pub async fn refresh_perished(services: &Services) -> Result<usize> {
 /// When the database is not available.
 pub async fn clean_up(services: &Services) -> Result<()> {
     let now = services.now();
-    let days = store::settings::all(services.store()).await?.get("idempotency_days", 7);
+    let settings = store::settings::all(services.store()).await?;
+    let idempotency_days = settings.get("idempotency_days", 7);
+    // By then nobody asks any more whether a mail went out.
+    let job_days = settings.get("job_days", 14);
     let tx = services.store().begin().await?;
     store::form_states::remove_older(&tx, now.plus_hours(-FORM_HOURS)).await?;
-    store::idempotency::remove_older(&tx, now.plus_days(-days)).await?;
+    store::idempotency::remove_older(&tx, now.plus_days(-idempotency_days)).await?;
+    store::jobs::remove_done(&tx, now.plus_days(-job_days)).await?;
     store::cart::remove_older(&tx, now.plus_days(-CART_DAYS)).await?;
     tx.commit().await?;
     crate::accounts::clean_up(services).await

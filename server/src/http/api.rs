@@ -8,6 +8,7 @@ mod curation;
 mod curation_cases;
 mod description;
 mod language;
+pub mod limit;
 mod orders;
 pub mod problem;
 mod products;

@@ -18,10 +18,7 @@ pub async fn error_pages(State(state): State<AppState>, request: Request, next: 
     let (mut parts, body) = request.into_parts();
     let kept = parts.clone();
     let response = next.run(Request::from_parts(parts.clone(), body)).await;
-    let error = match fault_of(&response) {
-        Some(error) => error,
-        None => return response,
-    };
+    let Some((status, error)) = fault_of(&response) else { return response };
     log(&error, &kept.uri.to_string());
     if matches!(*error, Error::Unauthenticated) {
         return sign_in(&kept.method, &kept.extensions);
@@ -29,13 +26,13 @@ pub async fn error_pages(State(state): State<AppState>, request: Request, next: 
     // The page is drawn for the same caller, whatever became of the body.
     parts.extensions = kept.extensions;
     let Ok(page) = PageRequest::from_request_parts(&mut parts, &state).await;
-    app::pages::fault::show(page, access::status_of(&error), &error).await
+    app::pages::fault::show(page, status, &error).await
 }
 
-/// The fault that a handler left, or the one that a bare status stands for.
-fn fault_of(response: &Response) -> Option<Arc<Error>> {
+/// The fault that a handler left, or the one that a bare status stands for, with the status to answer.
+fn fault_of(response: &Response) -> Option<(StatusCode, Arc<Error>)> {
     if let Some(fault) = response.extensions().get::<Fault>() {
-        return Some(Arc::clone(&fault.error));
+        return Some((access::status_of(&fault.error), Arc::clone(&fault.error)));
     }
     let has_own_page = response.headers().contains_key(header::CONTENT_TYPE)
         && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
@@ -56,7 +53,7 @@ fn fault_of(response: &Response) -> Option<Arc<Error>> {
         }
         _ => return None,
     };
-    Some(Arc::new(error))
+    Some((response.status(), Arc::new(error)))
 }
 
 /// Logs what is ours to mend, once; what a person did wrong is not an event.

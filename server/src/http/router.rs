@@ -81,11 +81,24 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
     routes.finish()
 }
 
-/// Every route that answers somebody: pages, forms and the API.
+/// What answers supervisors, and photos.
+fn plain() -> Recorder {
+    Recorder::default()
+        .get("/healthz", health::healthz)
+        .get("/readyz", health::readyz)
+        .get("/media/{folder}/{file}", media::show)
+}
+
+/// Figures for whoever watches.
+fn figures() -> Recorder {
+    Recorder::default().get("/metrics", metrics::show)
+}
+
+/// Every route that answers somebody; the files of the built site are nobody's.
 #[must_use]
 pub fn records(state: &AppState) -> Vec<RouteRecord> {
     let (_, mut records) = site(state);
-    records.extend(api::routes().finish().1);
+    records.extend(plain().merge(figures()).merge(api::routes()).finish().1);
     records
 }
 
@@ -94,7 +107,10 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
     app::page::start_rendering();
     let (site, _) = site(&state);
     let (api, _) = api::routes().finish();
-    let api = api.layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES)).layer(CatchPanicLayer::new());
+    let api = api
+        .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(state.clone(), api::limit::writes));
     let site = site
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
@@ -117,14 +133,12 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(state.clone(), access::load_caller));
     Router::new()
-        .route("/healthz", axum::routing::get(health::healthz))
-        .route("/readyz", axum::routing::get(health::readyz))
-        .route("/media/{folder}/{file}", axum::routing::get(media::show))
+        .merge(plain().finish().0)
         .merge(assets::router(site_root))
         .merge(api)
         .merge(site)
         .layer(common)
         // Beside the others: its token is not one of an account, and who watches is not counted.
-        .route("/metrics", axum::routing::get(metrics::show).layer(Extension(metrics)))
+        .merge(figures().finish().0.layer(Extension(metrics)))
         .with_state(state)
 }

@@ -39,3 +39,11 @@ pub async fn enqueue_all(tx: &Tx, kind: &'static str, jobs: Vec<(String, String)
 pub async fn counts(db: &impl Db) -> Result<queue::Counts> {
     Ok(queue::counts(db.connection()).await?)
 }
+
+/// Removes jobs that were done before that time; dead ones stay.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn remove_done(tx: &Tx, before: Timestamp) -> Result<u64> {
+    Ok(queue::remove_done(tx.connection(), before).await?)
+}

@@ -1,294 +1,27 @@
 //! Asks every route as everybody. A route that the table does not name fails the test.
 
+mod doors;
+
 use std::collections::BTreeMap;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use domain::{locale::Locale, role::Role};
 use http::{
     Method, Request,
-    header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, LOCATION},
+    header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE},
 };
 use serde_json::json;
 use server::http::router;
 use services::{
-    checkout, complaints,
+    accounts, checkout, complaints,
     curation::{self, GoodsQuery},
     fulfilment::{self, SellerScope},
     refunds,
 };
-use testkit::{NEAR_VILLAGE, TestProduct, TestShop, on_sqlite};
+use testkit::{NEAR_VILLAGE, TestProduct, TestShop, on_both, on_sqlite};
 
+use self::doors::{EVERYBODY, TABLE, Who};
 use crate::app::{Answer, App, picture, request};
-
-/// Whom a route lets through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Door {
-    /// Everybody.
-    Open,
-    /// Everybody who knows a secret; without it there is nothing.
-    Secret,
-    /// Who is signed in.
-    SignedIn,
-    /// Who is signed in, for their own; what is nobody's is not there.
-    Own,
-    /// Sellers, each with their own.
-    Sellers,
-    /// The seller whose it is; for others it is not there.
-    Owner,
-    /// The seller whose it is, of which that part is not there.
-    OwnersPart,
-    /// Curators, and who runs the site.
-    Curators,
-}
-
-/// Who asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Who {
-    Anonymous,
-    Buyer,
-    ForeignSeller,
-    Seller,
-    Curator,
-    Mentor,
-    Admin,
-}
-
-/// What happens at the door.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// Let through, whatever the answer then is.
-    Passed,
-    /// Asked to sign in.
-    SignIn,
-    Forbidden,
-    NotFound,
-    /// A fault of ours.
-    Broken,
-}
-
-const TABLE: &[(&str, &str, Door)] = &[
-    ("GET", "/", Door::Open),
-    ("GET", "/sentra/{slug}", Door::Open),
-    ("GET", "/produk", Door::Open),
-    ("GET", "/produk/{slug}", Door::Open),
-    ("GET", "/toko/{slug}", Door::Open),
-    ("GET", "/masuk", Door::Open),
-    ("POST", "/masuk", Door::Open),
-    ("POST", "/keluar", Door::Open),
-    ("GET", "/daftar", Door::Open),
-    ("POST", "/daftar", Door::Open),
-    ("GET", "/daftar/cek-email", Door::Open),
-    ("GET", "/daftar/konfirmasi/{token}", Door::Secret),
-    ("POST", "/daftar/konfirmasi/{token}", Door::Secret),
-    ("GET", "/lupa-sandi", Door::Open),
-    ("POST", "/lupa-sandi", Door::Open),
-    ("GET", "/lupa-sandi/cek-email", Door::Open),
-    ("GET", "/atur-sandi/{token}", Door::Secret),
-    ("POST", "/atur-sandi/{token}", Door::Secret),
-    ("GET", "/akun", Door::SignedIn),
-    ("POST", "/akun", Door::SignedIn),
-    ("GET", "/akun/keamanan", Door::SignedIn),
-    ("POST", "/akun/keamanan", Door::SignedIn),
-    ("POST", "/akun/keamanan/sesi-lain/akhiri", Door::SignedIn),
-    ("POST", "/akun/keamanan/sesi/{session}/akhiri", Door::Own),
-    ("GET", "/keranjang", Door::Open),
-    ("POST", "/keranjang/tambah", Door::Open),
-    ("POST", "/keranjang/ubah", Door::Open),
-    ("POST", "/keranjang/hapus", Door::Open),
-    ("POST", "/keranjang/kembalikan", Door::Open),
-    ("GET", "/checkout", Door::Open),
-    ("POST", "/checkout", Door::Open),
-    ("GET", "/syarat", Door::Open),
-    ("GET", "/privasi", Door::Open),
-    ("GET", "/bantuan", Door::Open),
-    ("GET", "/akun/pesanan", Door::SignedIn),
-    ("GET", "/pesanan", Door::Open),
-    ("GET", "/pesanan/{token}", Door::Secret),
-    ("POST", "/pesanan/{token}/batalkan", Door::Secret),
-    ("POST", "/pesanan/{token}/terima", Door::Secret),
-    ("GET", "/pesanan/{token}/bukti", Door::Secret),
-    ("POST", "/pesanan/{token}/bukti", Door::Secret),
-    ("GET", "/jual", Door::Sellers),
-    ("GET", "/jual/pesanan", Door::Sellers),
-    ("GET", "/jual/pesanan/{number}", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/konfirmasi", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/tolak", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/pembayaran/konfirmasi", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/pembayaran/tolak", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/siap", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/kirim", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/serahkan", Door::Owner),
-    ("GET", "/jual/pesanan/{number}/bukti", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/tidak-diterima", Door::Owner),
-    ("GET", "/jual/pembayaran", Door::Sellers),
-    ("POST", "/jual/pembayaran/{slug}/rekening", Door::Owner),
-    ("POST", "/jual/pembayaran/{slug}/qris", Door::Owner),
-    ("POST", "/jual/pembayaran/{slug}/tunai", Door::Owner),
-    ("POST", "/jual/pembayaran/{slug}/uang-masuk", Door::Owner),
-    ("POST", "/jual/pembayaran/{slug}/uang-masuk/{id}", Door::Owner),
-    ("GET", "/jual/produk", Door::Sellers),
-    ("GET", "/jual/produk/baru", Door::Sellers),
-    ("POST", "/jual/produk/baru", Door::Sellers),
-    ("GET", "/jual/produk/{id}", Door::Owner),
-    ("POST", "/jual/produk/{id}", Door::Owner),
-    ("POST", "/jual/produk/{id}/ajukan", Door::Owner),
-    ("POST", "/jual/produk/{id}/arsipkan", Door::Owner),
-    ("POST", "/jual/produk/{id}/sembunyikan", Door::Owner),
-    ("POST", "/jual/produk/{id}/tampilkan", Door::Owner),
-    ("POST", "/jual/produk/{id}/stok", Door::Owner),
-    ("POST", "/jual/produk/{id}/foto", Door::Owner),
-    ("POST", "/jual/produk/{id}/foto/keterangan", Door::Owner),
-    ("POST", "/jual/produk/{id}/foto/{photo}/maju", Door::OwnersPart),
-    ("POST", "/jual/produk/{id}/foto/{photo}/mundur", Door::OwnersPart),
-    ("POST", "/jual/produk/{id}/foto/{photo}/hapus", Door::OwnersPart),
-    ("GET", "/kurasi", Door::Curators),
-    ("GET", "/kurasi/antrean", Door::Curators),
-    ("GET", "/kurasi/antrean/{id}", Door::Curators),
-    ("POST", "/kurasi/antrean/{id}/terbitkan", Door::Curators),
-    ("POST", "/kurasi/antrean/{id}/minta-ubah", Door::Curators),
-    ("POST", "/kurasi/antrean/{id}/tolak", Door::Curators),
-    ("GET", "/kurasi/produk", Door::Curators),
-    ("POST", "/kurasi/produk/{id}/tangguhkan", Door::Curators),
-    ("POST", "/kurasi/produk/{id}/pulihkan", Door::Curators),
-    ("GET", "/kurasi/toko", Door::Curators),
-    ("POST", "/kurasi/toko/{slug}/tangguhkan", Door::Curators),
-    ("POST", "/kurasi/toko/{slug}/pulihkan", Door::Curators),
-    ("GET", "/kurasi/pembayaran", Door::Curators),
-    ("GET", "/kurasi/pembayaran/bukti/{id}", Door::Curators),
-    ("POST", "/kurasi/pembayaran/qris/{id}/setujui", Door::Curators),
-    ("POST", "/kurasi/pembayaran/qris/{id}/tolak", Door::Curators),
-    ("GET", "/kurasi/jejak", Door::Curators),
-    ("GET", "/pesanan/{token}/keluhan", Door::Secret),
-    ("POST", "/pesanan/{token}/keluhan", Door::Secret),
-    ("POST", "/pesanan/{token}/keluhan/{id}/foto", Door::Secret),
-    ("GET", "/pesanan/{token}/keluhan/{id}/foto/{photo}", Door::Secret),
-    ("POST", "/pesanan/{token}/keluhan/{id}/pesan", Door::Secret),
-    ("POST", "/pesanan/{token}/keluhan/{id}/setuju", Door::Secret),
-    ("POST", "/pesanan/{token}/keluhan/{id}/kurator", Door::Secret),
-    ("POST", "/pesanan/{token}/keluhan/{id}/tarik", Door::Secret),
-    ("POST", "/pesanan/{token}/pengembalian/{id}/terima", Door::Secret),
-    ("GET", "/pesanan/{token}/pengembalian/{id}/bukti", Door::Secret),
-    ("GET", "/jual/keluhan", Door::Sellers),
-    ("GET", "/jual/keluhan/{id}", Door::Owner),
-    ("POST", "/jual/keluhan/{id}", Door::Owner),
-    ("GET", "/jual/keluhan/{id}/foto/{photo}", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/batalkan", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/pengembalian", Door::Owner),
-    ("POST", "/jual/pesanan/{number}/pengembalian/{id}/kirim", Door::OwnersPart),
-    ("POST", "/jual/pesanan/{number}/pengembalian/{id}/gagal", Door::Owner),
-    ("GET", "/kurasi/keluhan", Door::Curators),
-    ("GET", "/kurasi/keluhan/{id}", Door::Curators),
-    ("POST", "/kurasi/keluhan/{id}", Door::Curators),
-    ("POST", "/kurasi/keluhan/{id}/pesan", Door::Curators),
-    ("GET", "/kurasi/keluhan/{id}/foto/{photo}", Door::Curators),
-    ("GET", "/kurasi/pengembalian", Door::Curators),
-    ("POST", "/kurasi/pengembalian/{id}/setujui", Door::Curators),
-    ("POST", "/kurasi/pengembalian/{id}/tolak", Door::Curators),
-    ("POST", "/kurasi/pengembalian/{id}/ulangi", Door::Curators),
-    ("GET", "/api/v1/orders/{token}/cases", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/cases", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/cases/{id}/photos", Door::Secret),
-    ("GET", "/api/v1/orders/{token}/cases/{id}/photos/{photo}", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/cases/{id}/accept", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/cases/{id}/escalate", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/cases/{id}/withdraw", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/cases/{id}/messages", Door::Secret),
-    ("GET", "/api/v1/seller/cases", Door::Sellers),
-    ("POST", "/api/v1/seller/cases/{id}/reply", Door::Owner),
-    ("GET", "/api/v1/seller/orders/{number}/refunds", Door::Owner),
-    ("POST", "/api/v1/seller/orders/{number}/refunds", Door::Owner),
-    ("POST", "/api/v1/seller/refunds/{id}/sent", Door::Owner),
-    ("POST", "/api/v1/seller/refunds/{id}/failed", Door::Owner),
-    ("GET", "/api/v1/curation/cases", Door::Curators),
-    ("POST", "/api/v1/curation/cases/{id}/decide", Door::Curators),
-    ("POST", "/api/v1/curation/cases/{id}/messages", Door::Curators),
-    ("GET", "/api/v1/curation/refunds", Door::Curators),
-    ("POST", "/api/v1/curation/refunds/{id}/approve", Door::Curators),
-    ("POST", "/api/v1/curation/refunds/{id}/decline", Door::Curators),
-    ("GET", "/api/v1/openapi.json", Door::Open),
-    ("GET", "/api/v1/products", Door::Open),
-    ("GET", "/api/v1/products/{slug}", Door::Open),
-    ("GET", "/api/v1/sentras", Door::Open),
-    ("GET", "/api/v1/shops", Door::Open),
-    ("GET", "/api/v1/shops/{slug}", Door::Open),
-    ("GET", "/api/v1/regions", Door::Open),
-    ("POST", "/api/v1/shipping-quotes", Door::Open),
-    ("POST", "/api/v1/checkouts", Door::Open),
-    ("GET", "/api/v1/orders/{token}", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/cancel", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/payment-proof", Door::Secret),
-    ("POST", "/api/v1/orders/{token}/received", Door::Secret),
-    ("GET", "/api/v1/seller/products", Door::Sellers),
-    ("POST", "/api/v1/seller/products", Door::Owner),
-    ("GET", "/api/v1/seller/products/{id}", Door::Owner),
-    ("PATCH", "/api/v1/seller/products/{id}", Door::Owner),
-    ("POST", "/api/v1/seller/products/{id}/propose", Door::Owner),
-    ("POST", "/api/v1/seller/products/{id}/photos", Door::Sellers),
-    ("GET", "/api/v1/seller/orders", Door::Sellers),
-    ("GET", "/api/v1/seller/orders/{number}", Door::Owner),
-    ("POST", "/api/v1/seller/orders/{number}/confirm", Door::Owner),
-    ("POST", "/api/v1/seller/orders/{number}/reject", Door::Owner),
-    ("POST", "/api/v1/seller/orders/{number}/ready", Door::Owner),
-    ("POST", "/api/v1/seller/orders/{number}/ship", Door::Owner),
-    ("POST", "/api/v1/seller/orders/{number}/deliver", Door::Owner),
-    ("POST", "/api/v1/seller/orders/{number}/payment/confirm", Door::Owner),
-    ("POST", "/api/v1/seller/orders/{number}/payment/reject", Door::Owner),
-    ("PUT", "/api/v1/seller/variants/{id}/stock", Door::Owner),
-    ("GET", "/api/v1/curation/queue", Door::Curators),
-    ("POST", "/api/v1/curation/products/{id}/publish", Door::Curators),
-    ("POST", "/api/v1/curation/products/{id}/request-changes", Door::Curators),
-    ("POST", "/api/v1/curation/products/{id}/reject", Door::Curators),
-    ("POST", "/api/v1/curation/products/{id}/suspend", Door::Curators),
-    ("POST", "/api/v1/curation/products/{id}/restore", Door::Curators),
-];
-
-const EVERYBODY: [Who; 7] =
-    [Who::Anonymous, Who::Buyer, Who::ForeignSeller, Who::Seller, Who::Curator, Who::Mentor, Who::Admin];
-
-impl Door {
-    fn expects(self, who: Who) -> Outcome {
-        match (self, who) {
-            (Self::Open | Self::Secret, _) => Outcome::Passed,
-            (_, Who::Anonymous) => Outcome::SignIn,
-            (Self::SignedIn, _) | (Self::Sellers, Who::Seller | Who::ForeignSeller) | (Self::Owner, Who::Seller) => {
-                Outcome::Passed
-            }
-            (Self::Curators, Who::Curator | Who::Admin) => Outcome::Passed,
-            (Self::Own, _)
-            | (Self::Owner, Who::ForeignSeller)
-            | (Self::OwnersPart, Who::ForeignSeller | Who::Seller) => Outcome::NotFound,
-            (Self::Sellers | Self::Owner | Self::OwnersPart | Self::Curators, _) => Outcome::Forbidden,
-        }
-    }
-
-    fn outcome(self, answer: &Answer) -> Outcome {
-        let to = answer.headers.get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        match answer.status.as_u16() {
-            401 => Outcome::SignIn,
-            // Its own form leads back to the page of signing in as well, with what was wrong.
-            303 if to.starts_with("/masuk?lanjut") || (to == "/masuk" && self != Self::Open) => Outcome::SignIn,
-            403 => Outcome::Forbidden,
-            404 if self == Self::Secret => Outcome::Passed,
-            404 => Outcome::NotFound,
-            500.. => Outcome::Broken,
-            _ => Outcome::Passed,
-        }
-    }
-}
-
-impl Who {
-    fn email(self) -> Option<&'static str> {
-        match self {
-            Self::Anonymous => None,
-            Self::Buyer => Some("pembeli@contoh.test"),
-            Self::ForeignSeller => Some("lain@contoh.test"),
-            Self::Seller => Some("penjual@contoh.test"),
-            Self::Curator => Some("kurator@contoh.test"),
-            Self::Mentor => Some("pendamping@contoh.test"),
-            Self::Admin => Some("admin@contoh.test"),
-        }
-    }
-}
 
 /// A site with one of everything, and the names of those things by what stands before them in a path.
 async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
@@ -299,6 +32,7 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     let product = public_id(app).await;
     for (who, role) in [
         (Who::Buyer, Role::Buyer),
+        (Who::OtherBuyer, Role::Buyer),
         (Who::Curator, Role::Curator),
         (Who::Mentor, Role::Mentor),
         (Who::Admin, Role::Admin),
@@ -315,11 +49,15 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         "payment": "cod", "expected_total": 30_000, "locale": "id",
     });
     let checkout = request(Method::POST, "/api/v1/checkouts").header(CONTENT_TYPE, "application/json");
-    let checkout = checkout.header("idempotency-key", "kunci-tabel-izin");
+    let token = app.token(Who::Buyer.email().unwrap()).await;
+    let checkout =
+        checkout.header("idempotency-key", "kunci-tabel-izin").header(AUTHORIZATION, format!("Bearer {token}"));
     let placed = app.send(checkout.body(body.to_string().into()).unwrap()).await.json();
     furnish_payments(app, shop.id).await;
     let order = |key: &str| placed["orders"][0][key].as_str().unwrap().to_owned();
     let complained = complaint(app, &shop, &mug).await;
+    let key = format!("{}/{}", PHOTO.0, PHOTO.1);
+    world.services.ports().media.put(&key, Bytes::from_static(b"foto")).await.unwrap();
     BTreeMap::from([
         ("/seller/cases/", complained.case.clone()),
         ("/curation/cases/", complained.case.clone()),
@@ -349,6 +87,9 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/seller/products/", product.clone()),
         ("/curation/products/", product),
         ("/variants/", mug.variant),
+        ("/sesi/", session_of(app, Who::Buyer).await),
+        ("/media/", PHOTO.0.to_owned()),
+        ("/media/aa/", PHOTO.1.to_owned()),
     ])
 }
 
@@ -399,6 +140,17 @@ async fn complaint(app: &App, shop: &TestShop, mug: &TestProduct) -> Complained 
     let refund = serde_json::from_value(refund).unwrap();
     let refund = refunds::request(services, scope, &order.number, &refund).await.unwrap();
     Complained { case: case.id, photo: case.photos[0].id.clone(), refund: refund.id }
+}
+
+/// Folder and name of a photo in the store.
+const PHOTO: (&str, &str) = ("aa", "aa000000000000000000000000000000-640.webp");
+
+/// The public id of a new session.
+async fn session_of(app: &App, who: Who) -> String {
+    let cookie = app.cookie(who.email().unwrap()).await;
+    let (_, token) = cookie.split_once('=').unwrap();
+    let identity = accounts::identify_session(&app.world.services, token).await.unwrap().unwrap();
+    accounts::list_sessions(&app.world.services, &identity).await.unwrap().remove(0).public_id
 }
 
 /// The public id of the only product.
@@ -452,8 +204,8 @@ async fn every_route_lets_through_whom_it_should_and_nobody_else() {
         let names = furnish(&app).await;
         let mut wrong = Vec::new();
         let mut records = router::records(&app.state);
-        // Questions first: what is done afterwards may hide things.
-        records.sort_by_key(|record| record.method != "GET");
+        // Questions first: what is done afterwards may hide things. Ending all other sessions hides one.
+        records.sort_by_key(|record| (record.method != "GET", record.path.ends_with("/sesi-lain/akhiri")));
         for record in records {
             let row = TABLE.iter().find(|(method, path, _)| (*method, *path) == (record.method, record.path.as_str()));
             let Some((method, path, door)) = row else {
@@ -469,6 +221,33 @@ async fn every_route_lets_through_whom_it_should_and_nobody_else() {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_buyer_sees_nothing_of_the_first() {
+    on_both(async |world| {
+        let app = App::new(world);
+        let names = furnish(&app).await;
+        let theirs = app.cookie(Who::Buyer.email().unwrap()).await;
+        let mine = app.cookie(Who::OtherBuyer.email().unwrap()).await;
+        let number = &names["/seller/orders/"];
+        let page = async |cookie: &str, path: &str| {
+            let answer = app.send(request(Method::GET, path).header(COOKIE, cookie).body(Body::empty()).unwrap()).await;
+            (answer.status.as_u16(), String::from_utf8(answer.body.to_vec()).unwrap())
+        };
+        assert!(page(&theirs, "/akun/pesanan").await.1.contains(number.as_str()));
+        assert!(!page(&mine, "/akun/pesanan").await.1.contains(number.as_str()));
+        assert_eq!(page(&mine, &format!("/pesanan/{number}")).await.0, 404, "a number opens no order");
+        let put = request(Method::POST, "/keranjang/tambah").header(COOKIE, &theirs);
+        let put = put.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let put = app.send(put.body(format!("variant={}&quantity=3", names["/variants/"]).into()).unwrap()).await;
+        assert!(put.status.is_redirection());
+        let jar: Vec<_> = put.headers.get_all(SET_COOKIE).iter().map(|value| value.to_str().unwrap()).collect();
+        let cart = jar.iter().map(|cookie| cookie.split(';').next().unwrap()).collect::<Vec<_>>().join("; ");
+        assert!(page(&format!("{theirs}; {cart}"), "/keranjang").await.1.contains(&names["/variants/"]));
+        assert!(!page(&mine, "/keranjang").await.1.contains(&names["/variants/"]));
     })
     .await;
 }

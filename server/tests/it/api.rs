@@ -1,8 +1,10 @@
 //! The HTTP API.
 
+mod bounds;
 mod catalogue;
 mod checkout;
 mod document;
+mod limit;
 mod malformed;
 mod payments;
 mod products;

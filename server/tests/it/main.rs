@@ -4,4 +4,5 @@
 mod access_matrix;
 mod api;
 mod app;
+mod bad_forms;
 mod nul;

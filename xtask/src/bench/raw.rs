@@ -24,7 +24,7 @@ pub struct Raw {
 impl Raw {
     pub fn new(workspace: &Workspace) -> anyhow::Result<Self> {
         let mut cargo = workspace.cargo();
-        run("raw handler", cargo.args(["build", "--release", "--package", "server", "--example", "raw_pages"]))?;
+        run("raw handler", cargo.args(["build", "--release", "--package", "testkit", "--example", "raw_pages"]))?;
         let folder = workspace.target.join("xtask/raw");
         fs::create_dir_all(&folder)?;
         Ok(Self { binary: workspace.target.join("release/examples/raw_pages"), folder })

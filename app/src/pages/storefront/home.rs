@@ -9,7 +9,7 @@ use super::view::{card, cards, photo};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
-    ui::{ButtonKind, LinkButton, PageHead, Photo, PhotoView, SearchForm, SectionHead, Shelf, to},
+    ui::{ButtonKind, LinkButton, PageHead, Photo, PhotoView, SearchForm, SectionHead, Shelf, Toast, to},
     viewer::tr,
 };
 
@@ -25,11 +25,12 @@ const GOODS: usize = 3;
 /// When the database is not available.
 pub async fn show(request: PageRequest) -> Result<Response, Denied> {
     let home = home(request.services(), request.locale).await?;
-    Ok(request.render(move || view! { <HomePage home=home/> }).await)
+    let message = request.message();
+    Ok(request.render(move || view! { <HomePage home=home message=message/> }).await)
 }
 
 #[component]
-fn HomePage(home: HomeView) -> impl IntoView {
+fn HomePage(home: HomeView, message: Option<String>) -> impl IntoView {
     let tr = tr();
     let scene = scene(&home);
     let tiles = home.sentra.iter().map(|(sentra, items)| tile(sentra, items)).collect_view();
@@ -37,6 +38,7 @@ fn HomePage(home: HomeView) -> impl IntoView {
     view! {
         <PageHead title=tr.t("home-title") description=tr.t("home-lead")/>
         <StoreLayout>
+            <Toast message=message/>
             <div class="wrap hero">
                 <div class="hero__text">
                     <h1>{tr.t("home-heading")}</h1>

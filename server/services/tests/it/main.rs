@@ -6,6 +6,7 @@ mod cart;
 mod cases;
 mod catalogue;
 mod checkout;
+mod cleaning;
 mod curation;
 mod fulfilment;
 mod ledger;

@@ -44,6 +44,7 @@ pub(super) async fn create(services: &Services, password: &str) -> anyhow::Resul
 /// Prints who can sign in, and how.
 pub(super) fn print(config: &Config) -> anyhow::Result<()> {
     let password = std::fs::read_to_string(file(config)).unwrap_or_default();
+    println!("\nSentra is at {} once it serves.", config.site.public_url);
     println!("Demo accounts (password: {}):", password.trim());
     for (email, name, _) in ACCOUNTS {
         println!("  {email:<28} {name}");

@@ -2,7 +2,7 @@
 
 use access::{AppState, Caller, Denied};
 use axum::extract::{FromRequestParts, State};
-use domain::limits;
+use domain::{limits, phone::Phone};
 use http::{StatusCode, request::Parts};
 use services::{
     Services,
@@ -10,7 +10,7 @@ use services::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{body::Json, problem::Problem, refusal::Refusal};
+use super::{body::Json, limit, problem::Problem, refusal::Refusal};
 
 pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new().routes(routes!(place))
@@ -51,6 +51,10 @@ async fn place(
 ) -> Result<(StatusCode, Json<PlacedGroup>), Denied> {
     let key = IdempotencyKey { key, body_hash: checkout::body_hash(&request)? };
     let account_id = caller.identity.map(|identity| identity.id);
+    // Whoever is signed in has been counted; a number that is none is refused below.
+    if let (None, Ok(phone)) = (account_id, request.buyer.phone.parse::<Phone>()) {
+        limit::checkouts(&services, phone.as_e164()).await?;
+    }
     let placed = checkout::place(&services, &request, account_id, None, Some(&key)).await?;
     Ok((StatusCode::CREATED, Json(placed)))
 }

@@ -1,8 +1,8 @@
 //! What the OpenAPI document says of the whole, and of every call by its shape.
 
-use http::StatusCode;
+use http::{StatusCode, header};
 use utoipa::openapi::{
-    Content, Info, OpenApi, Ref, ResponseBuilder,
+    Content, Header, Info, OpenApi, Ref, ResponseBuilder,
     path::{Operation, ParameterIn},
     security::{Http, HttpAuthScheme, SecurityScheme},
     tag::TagBuilder,
@@ -71,13 +71,25 @@ fn add_refusals(operation: &mut Operation, writes: bool) {
         (StatusCode::PAYLOAD_TOO_LARGE, takes_body, "The body is too large"),
         (StatusCode::UNSUPPORTED_MEDIA_TYPE, takes_body, "The body is of another media type"),
         (StatusCode::UNPROCESSABLE_ENTITY, takes_body, "Values that do not fit, field by field"),
+        (StatusCode::TOO_MANY_REQUESTS, writes, "Too many writes of this account or telephone number"),
         (StatusCode::SERVICE_UNAVAILABLE, true, "Not for now; try again"),
     ];
     for (status, is_possible, text) in possible {
         if is_possible {
             let content = Content::new(Some(Ref::from_schema_name(Problem::name())));
-            let response = ResponseBuilder::new().description(text).content(MEDIA_TYPE, content).build();
+            let response = ResponseBuilder::new().description(text).content(MEDIA_TYPE, content);
+            let response = match status {
+                StatusCode::TOO_MANY_REQUESTS => response.header(header::RETRY_AFTER.as_str(), retry_after()),
+                _ => response,
+            };
+            let response = response.build();
             operation.responses.responses.entry(status.as_str().to_owned()).or_insert_with(|| response.into());
         }
     }
+}
+
+fn retry_after() -> Header {
+    let mut header = Header::new(i64::schema());
+    header.description = Some("Seconds after which the same request may be sent again".to_owned());
+    header
 }

@@ -140,11 +140,16 @@ fn deliveries(form: &SubmittedForm) -> Vec<DeliveryRequest> {
         .filter_map(|shop| {
             let value = form.value(&delivery_field(shop));
             let (method, service) = parse_delivery(&value)?;
+            // A way that there is not must not become the usual one; whoever sends it has not used our page.
+            let payment = match form.optional(&payment_field(shop)) {
+                Some(way) => Some(way.parse().ok()?),
+                None => None,
+            };
             Some(DeliveryRequest {
                 shop: shop.to_owned(),
                 method,
                 service: service.map(str::to_owned),
-                payment: form.value(&payment_field(shop)).parse().ok(),
+                payment,
                 note: form.optional(&note_field(shop)),
             })
         })

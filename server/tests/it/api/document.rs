@@ -27,6 +27,8 @@ async fn the_description_names_exactly_the_calls_there_are() {
                 let answers = operation["responses"].as_object().unwrap();
                 let has = |status: &str| answers.contains_key(status);
                 assert!(has("401"), "{call}: any call refuses a wrong token");
+                let waits = &operation["responses"]["429"]["headers"]["retry-after"];
+                assert!(method == "get" || waits.is_object(), "{call}: every write is limited");
                 assert!(has("404") || !path.contains('{'), "{call}");
                 assert!(operation.get("requestBody").is_none() || ["400", "413", "415", "422"].iter().all(|s| has(s)));
                 assert!(!path.contains("/seller/") || (has("403") && operation.get("security").is_some()), "{call}");
