@@ -11,7 +11,7 @@ use services::{
 
 use super::frame::CuratingFrame;
 use crate::{
-    forms::FormView,
+    forms::{FormView, field_id},
     page::PageRequest,
     pages::{
         order::parts::phone,
@@ -27,10 +27,10 @@ const PATH: &str = "/kurasi/pembayaran";
 /// Name of what is refused on the page as a whole: somebody was faster.
 pub const LIST_FORM: &str = "curating-payments";
 
-/// Name of the form that refuses that code.
+/// Name of the form that refuses that code; also its id.
 #[must_use]
-pub fn reject_form(id: &str) -> String {
-    format!("curating-qris:{id}")
+pub fn reject_form(code: &str) -> String {
+    format!("tolak-{code}")
 }
 
 /// The page. `?toko=` adds the codes that a shop uses, to stop one.
@@ -44,22 +44,13 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
         Some(slug) => payments::in_use(services, &slug).await?,
         None => Vec::new(),
     };
-    let refused = match request.query("tolak") {
-        Some(id) => Some((id.clone(), request.form(&reject_form(&id)).await?)),
-        None => None,
-    };
+    let refused = request.refused_form().await?;
     let list = request.form(LIST_FORM).await?;
     let counts = curation::counts(services).await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
-        let form = |id: &str| {
-            let own = refused.as_ref().filter(|(refused, _)| refused == id);
-            own.map(|(_, form)| form.clone()).unwrap_or_default()
-        };
-        let reasons = refused.iter().flat_map(|(id, form)| {
-            form.summary(tr).into_iter().map(move |(field, sentence)| (format!("{field}-tolak-{id}"), sentence))
-        });
-        let errors = list.summary(tr).into_iter().chain(reasons).collect();
+        let form = |id: &str| refused.get(&reject_form(id));
+        let errors = list.summary(tr).into_iter().chain(refused.summary(tr)).collect();
         let is_empty = queue == PaymentQueue::default() && used.is_empty();
         let waiting = queue.qris.into_iter().map(|qris| (form(&qris.id), qris));
         let waiting = waiting.map(|(form, qris)| view! { <Code qris=qris form=form waits=true/> }).collect_view();
@@ -97,7 +88,7 @@ fn Code(
     waits: bool,
 ) -> impl IntoView {
     let tr = tr();
-    let name = format!("tolak-{}", qris.id);
+    let name = reject_form(&qris.id);
     let path = format!("{PATH}/qris/{}", qris.id);
     let mut rows = vec![(tr.t("curating-shop"), qris.shop_name.clone()), (tr.t("curating-owner"), qris.owner.clone())];
     rows.extend(qris.bank_holder.clone().map(|holder| (tr.t("payee-bank-holder"), holder)));
@@ -125,7 +116,7 @@ fn Code(
             <details class="desk-reason" id=name.clone() open=form.is_refused()>
                 <summary><Icon name="chevron-down"/>{tr.t("curating-qris-reject")}</summary>
                 <form method="post" action=to(&format!("{path}/tolak")) class="stack">
-                    <TextArea name="reason" id=format!("reason-{name}") label=tr.t("curating-reason") rows=2
+                    <TextArea name="reason" id=field_id("reason", &name) label=tr.t("curating-reason") rows=2
                         value=form.value("reason") error=form.error("reason", tr) maxlength=*limits::REASON.end()/>
                     <Button kind=ButtonKind::Danger>{tr.t("curating-qris-reject-button")}</Button>
                 </form>

@@ -8,7 +8,7 @@ use services::{curation, refunds, refunds::RefundView};
 
 use super::frame::CuratingFrame;
 use crate::{
-    forms::FormView,
+    forms::{RefusedForm, field_id},
     page::PageRequest,
     pages::{cases::RefundCard, storefront::view::path_with},
     ui::{Button, ButtonKind, EmptyState, ErrorSummary, Icon, LinkButton, LoadMore, SectionHead, TextArea, to},
@@ -20,6 +20,12 @@ pub const FORM: &str = "refund-second-person";
 
 const PATH: &str = "/kurasi/pengembalian";
 
+/// Name of the form that declines that refund; also its id.
+#[must_use]
+pub fn decline_form(refund: &str) -> String {
+    format!("tolak-{refund}")
+}
+
 /// The page.
 pub async fn show(request: PageRequest, Curator(me): Curator) -> Result<Response, Denied> {
     let services = request.services();
@@ -28,23 +34,26 @@ pub async fn show(request: PageRequest, Curator(me): Curator) -> Result<Response
     let refused = refunds::provider_refused(services).await?;
     let waiting = curation::counts(services).await?.waiting;
     let form = request.form(FORM).await?;
+    let declined = request.refused_form().await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         let next = page.next.map(|cursor| to(&path_with(PATH, &[("dari", Some(&cursor))])));
         let is_empty = page.refunds.is_empty();
+        let mut errors = form.summary(tr);
+        errors.extend(declined.summary(tr));
         let rows = page
             .refunds
             .into_iter()
             .map(|refund| {
                 let is_own = refund.detail.requested_by == Some(me.id);
-                view! { <Waiting refund=refund is_own=is_own form=form.clone()/> }
+                view! { <Waiting refund=refund is_own=is_own forms=declined.clone()/> }
             })
             .collect_view();
         let has_refused = !refused.is_empty();
         let refused = refused.into_iter().map(|refund| view! { <Refused refund=refund/> }).collect_view();
         view! {
             <CuratingFrame title=tr.t("refund-queue-title") lead=tr.t("refund-queue-lead") waiting=waiting message=message>
-                <ErrorSummary errors=form.summary(tr)/>
+                <ErrorSummary errors=errors/>
                 {is_empty.then(|| view! {
                     <EmptyState icon="circle-check" title=tr.t("refund-queue-none") text=tr.t("refund-queue-none-lead")>
                         <LinkButton href=to("/kurasi/keluhan") kind=ButtonKind::Secondary>
@@ -75,11 +84,12 @@ fn about(refund: &RefundView) -> String {
 }
 
 #[component]
-fn Waiting(refund: RefundView, is_own: bool, form: FormView) -> impl IntoView {
+fn Waiting(refund: RefundView, is_own: bool, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
     let about = about(&refund);
     let path = format!("{PATH}/{}", refund.id);
-    let reason_id = format!("tolak-{}", refund.id);
+    let name = decline_form(&refund.id);
+    let form = forms.get(&name);
     view! {
         <li class="panel stack">
             <p class="small muted">{about}</p>
@@ -94,11 +104,11 @@ fn Waiting(refund: RefundView, is_own: bool, form: FormView) -> impl IntoView {
                 }
                 .into_any()
             }}
-            <details class="desk-reason">
+            <details class="desk-reason" id=name.clone() open=form.is_refused()>
                 <summary><Icon name="chevron-down"/>{tr.t("refund-decline")}</summary>
                 <form method="post" action=to(&format!("{path}/tolak")) class="stack">
-                    <TextArea name="reason" id=reason_id label=tr.t("desk-reason") rows=2 value=form.value("reason")
-                        maxlength=*limits::REASON.end()/>
+                    <TextArea name="reason" id=field_id("reason", &name) label=tr.t("desk-reason") rows=2
+                        value=form.value("reason") error=form.error("reason", tr) maxlength=*limits::REASON.end()/>
                     <Button kind=ButtonKind::Danger>{tr.t("refund-decline-yes")}</Button>
                 </form>
             </details>

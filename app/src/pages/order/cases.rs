@@ -18,7 +18,7 @@ use services::{
 
 use super::parts::full_name;
 use crate::{
-    forms::FormView,
+    forms::{FormView, RefusedForm, field_id},
     layout::StoreLayout,
     page::PageRequest,
     pages::cases::CaseStory,
@@ -31,8 +31,17 @@ use crate::{
 
 /// Name of the form that opens a case.
 pub const OPEN_FORM: &str = "case-open";
-/// Name of the forms inside a case.
-pub const WRITE_FORM: &str = "case-write";
+/// Name of the form that adds words to that case; also its id.
+#[must_use]
+pub fn write_form(case: &str) -> String {
+    format!("tulis-{case}")
+}
+
+/// Name of the form that adds a photo to that case; also its id.
+#[must_use]
+pub fn photo_form(case: &str) -> String {
+    format!("foto-{case}")
+}
 
 /// Field of the number of pieces of a line.
 #[must_use]
@@ -51,18 +60,18 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
     let (status, fulfilment, detail) = (order.summary.status, order.summary.fulfilment, &order.detail);
     let can_open = complaints::can_open(status, fulfilment, detail.arrives_to, detail.zone, services.now());
     let open = request.form(OPEN_FORM).await?;
-    let write = request.form(WRITE_FORM).await?;
+    let threads = request.refused_form().await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         let title = tr.t_args("case-title", &[("number", (&order.summary.number).into())]);
         let mut errors = open.summary(tr);
-        errors.extend(write.summary(tr));
+        errors.extend(threads.summary(tr));
         let path = format!("/pesanan/{}", order.summary.token);
         let is_empty = cases.is_empty() && !can_open;
         let base = format!("{path}/keluhan");
         let threads = cases
             .into_iter()
-            .map(|case| view! { <Thread case=case base=base.clone() form=write.clone()/> })
+            .map(|case| view! { <Thread case=case base=base.clone() forms=threads.clone()/> })
             .collect_view();
         view! {
             <PageHead title=title.clone() private=true/>
@@ -129,8 +138,11 @@ fn Pieces(item: OrderItem, form: FormView) -> impl IntoView {
 
 /// A case and what its buyer can do about it.
 #[component]
-fn Thread(case: CaseView, base: String, form: FormView) -> impl IntoView {
+fn Thread(case: CaseView, base: String, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
+    let (write, photo) = (write_form(&case.id), photo_form(&case.id));
+    let (written, shown) = (forms.get(&write), forms.get(&photo));
+    let photo_id = field_id("photo", &photo);
     let path = format!("{base}/{}", case.id);
     let is_live = case.detail.is_live;
     let can_accept = case.status == CaseStatus::SellerReplied && case.offer.is_some();
@@ -147,19 +159,20 @@ fn Thread(case: CaseView, base: String, form: FormView) -> impl IntoView {
             </form>
         })}
         {is_live.then(|| view! {
-            <form method="post" action=to(&format!("{path}/pesan")) class="stack">
-                <TextArea name="text" id=format!("text-{path}") label=tr.t("case-write") rows=3 value=form.value("text")
-                    error=form.error("text", tr) maxlength=*limits::CASE_TEXT.end()/>
+            <form method="post" action=to(&format!("{path}/pesan")) class="stack" id=write.clone()>
+                <TextArea name="text" id=field_id("text", &write) label=tr.t("case-write") rows=3
+                    value=written.value("text") error=written.error("text", tr) maxlength=*limits::CASE_TEXT.end()/>
                 <Button kind=ButtonKind::Secondary>{tr.t("case-write-send")}</Button>
             </form>
         })}
         {(is_live && has_room).then(|| view! {
-            <form method="post" action=to(&format!("{path}/foto")) enctype="multipart/form-data" class="stack">
+            <form method="post" action=to(&format!("{path}/foto")) enctype="multipart/form-data" class="stack"
+                id=photo>
                 <div class="field">
-                    <label for="photo">{tr.t("case-photo")}</label>
+                    <label for=photo_id.clone()>{tr.t("case-photo")}</label>
                     <p class="hint">{tr.t("case-photo-hint")}</p>
-                    {crate::ui::field::error_line("photo", form.error("photo", tr).as_deref())}
-                    <input class="input" id="photo" type="file" name="photo" accept="image/jpeg,image/png,image/webp"/>
+                    {crate::ui::field::error_line(&photo_id, shown.error("photo", tr).as_deref())}
+                    <input class="input" id=photo_id type="file" name="photo" accept="image/jpeg,image/png,image/webp"/>
                 </div>
                 <Button kind=ButtonKind::Secondary>{tr.t("case-photo-send")}</Button>
             </form>

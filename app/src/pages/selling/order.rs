@@ -16,7 +16,7 @@ use text::{Arg, Tr};
 use self::{actions::Actions, refunds::Refunds};
 use super::frame::{DeskFrame, scope};
 use crate::{
-    forms::FormView,
+    forms::{FormView, RefusedForm},
     page::PageRequest,
     pages::order::{
         parts::{OrderBill, address_line, delivery_name, phone},
@@ -39,8 +39,17 @@ pub const REFUSED_FORM: &str = "order-refused";
 pub const CALL_OFF_FORM: &str = "order-call-off";
 /// Name of the form that gives money back.
 pub const REFUND_FORM: &str = "order-refund";
-/// Name of the form that says that money went out.
-pub const REFUND_SENT_FORM: &str = "order-refund-sent";
+/// Name of the form that says that the money of that refund went out; also its id.
+#[must_use]
+pub fn sent_form(refund: &str) -> String {
+    format!("kirim-{refund}")
+}
+
+/// Name of the form that says that the money of that refund did not arrive; also its id.
+#[must_use]
+pub fn failed_form(refund: &str) -> String {
+    format!("gagal-{refund}")
+}
 
 /// What was typed into the forms of the page that were refused.
 #[derive(Clone)]
@@ -51,7 +60,8 @@ struct Forms {
     refused: FormView,
     call_off: FormView,
     refund: FormView,
-    refund_sent: FormView,
+    /// Of a refund.
+    refunds: RefusedForm,
 }
 
 impl Forms {
@@ -67,7 +77,8 @@ impl Forms {
             self.refund.summary(tr).into_iter().map(|(field, sentence)| {
                 (if field == "reason" { "refund-reason".to_owned() } else { field }, sentence)
             });
-        let others = [&self.ship, &self.call_off, &self.refund_sent].into_iter().flat_map(|form| form.summary(tr));
+        let others = [&self.ship, &self.call_off].into_iter().flat_map(|form| form.summary(tr));
+        let others = others.chain(self.refunds.summary(tr));
         self.reject.summary(tr).into_iter().chain(payment).chain(refused).chain(refund).chain(others).collect()
     }
 }
@@ -89,7 +100,7 @@ pub async fn show(request: PageRequest, seller: Seller, Path(number): Path<Strin
         refused: refused(&request, REFUSED_FORM, detail.can_be_refused).await?,
         call_off: refused(&request, CALL_OFF_FORM, detail.can_call_off).await?,
         refund: request.form(REFUND_FORM).await?,
-        refund_sent: request.form(REFUND_SENT_FORM).await?,
+        refunds: request.refused_form().await?,
     };
     let money = services::refunds::of_order(services, scope, &number).await?;
     let (tr, message) = (request.tr, request.message());
@@ -119,7 +130,7 @@ fn OrderDesk(order: OrderView, forms: Forms, money: OrderRefunds) -> impl IntoVi
     let (label, timeline) = (detail.label, steps(&order, tr));
     let (bill, buyer) = (order.clone(), order.clone());
     let path = format!("/jual/pesanan/{}", order.summary.number);
-    let (refund_form, sent_form) = (forms.refund.clone(), forms.refund_sent.clone());
+    let (refund_form, refund_forms) = (forms.refund.clone(), forms.refunds.clone());
     view! {
         <div class="stack gap-1">
             <p><a class="back-link" href=to("/jual/pesanan")><Icon name="chevron-left"/>{tr.t("desk-back")}</a></p>
@@ -135,7 +146,7 @@ fn OrderDesk(order: OrderView, forms: Forms, money: OrderRefunds) -> impl IntoVi
                     <Notice icon="pencil"><p><b>{tr.t("desk-note")}</b></p><p>{note}</p></Notice>
                 })}
                 <OrderBill order=bill/>
-                <Refunds refunds=money path=path form=refund_form sent=sent_form/>
+                <Refunds refunds=money path=path form=refund_form forms=refund_forms/>
             </div>
             <div class="stack gap-3">
                 <Buyer order=buyer/>

@@ -4,8 +4,6 @@ mod bank;
 mod money;
 mod qris;
 
-use std::collections::HashMap;
-
 use access::{Denied, Seller};
 use axum::response::Response;
 use domain::limits;
@@ -14,7 +12,6 @@ use services::{
     fulfilment,
     payments::{self, PaymentDesk, ShopPayments},
 };
-use text::Tr;
 
 use self::{
     bank::Bank,
@@ -24,7 +21,7 @@ use self::{
 pub(in crate::pages) use self::{money::Words, qris::facts};
 use super::frame::{DeskFrame, scope};
 use crate::{
-    forms::FormView,
+    forms::RefusedForm,
     page::PageRequest,
     ui::{Button, ButtonKind, Checkbox, ErrorSummary, Panel, to},
     viewer::tr,
@@ -32,8 +29,6 @@ use crate::{
 
 /// Path of the page.
 const PATH: &str = "/jual/pembayaran";
-/// Key of the address that says which form was refused.
-const FORM: &str = "formulir";
 
 /// Name of the form for the bank account of that shop; also its address on the page.
 #[must_use]
@@ -65,27 +60,6 @@ pub fn resolve_form(id: &str) -> String {
     format!("selesai-{id}")
 }
 
-/// Id of a field: forms of several shops have the same fields.
-fn field_id(field: &str, form: &str) -> String {
-    format!("{field}-{form}")
-}
-
-/// The one form that was refused, by its name.
-#[derive(Debug, Clone, Default)]
-struct Forms(HashMap<String, FormView>);
-
-impl Forms {
-    fn get(&self, name: &str) -> FormView {
-        self.0.get(name).cloned().unwrap_or_default()
-    }
-
-    /// What is wrong with it, by the ids of its fields.
-    fn summary(&self, tr: Tr) -> Vec<(String, String)> {
-        let all = self.0.iter().flat_map(|(name, form)| form.summary(tr).into_iter().map(move |error| (name, error)));
-        all.map(|(name, (field, sentence))| (field_id(&field, name), sentence)).collect()
-    }
-}
-
 /// The page.
 ///
 /// # Errors
@@ -95,10 +69,7 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
     let cursor = request.query("dari");
     let desk = payments::desk(services, scope, cursor.as_deref(), limits::DEFAULT_PAGE_SIZE).await?;
     let counts = fulfilment::counts(services, scope).await?;
-    let mut forms = Forms::default();
-    if let Some(name) = request.query(FORM) {
-        forms.0.insert(name.clone(), request.form(&name).await?);
-    }
+    let forms = request.refused_form().await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         view! {
@@ -115,7 +86,7 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
 }
 
 #[component]
-fn Desk(desk: PaymentDesk, forms: Forms) -> impl IntoView {
+fn Desk(desk: PaymentDesk, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
     let errors = forms.summary(tr);
     let several = desk.shops.len() > 1;

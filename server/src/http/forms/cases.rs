@@ -1,16 +1,17 @@
 //! Complaints, from the side of buyers.
 
 use access::{AppState, Caller, Denied, RequestLocale};
-use app::pages::order::cases::{OPEN_FORM, WRITE_FORM, pieces_field};
+use app::{
+    forms::refused_at,
+    pages::order::cases::{OPEN_FORM, photo_form, pieces_field, write_form},
+};
 use axum::{
     Extension,
     extract::{DefaultBodyLimit, Path, Request, State},
     handler::Handler as _,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use axum_extra::extract::CookieJar;
-use bytes::Bytes;
-use http::header;
 use services::{
     Error, RejectionCode,
     complaints::{self, CaseLineRequest, CaseRequest},
@@ -19,7 +20,7 @@ use services::{
 
 use super::{
     orders::account_of,
-    uploads::{self, Uploaded},
+    uploads::{self, Uploaded, picture},
 };
 use crate::http::{form::SubmittedForm, recorder::Recorder};
 
@@ -85,11 +86,20 @@ pub(super) fn at_fields(error: Error, named: &[String]) -> Error {
 
 /// Shows the form again where it was filled in wrongly; what has changed meanwhile is shown as it stands now.
 pub(super) async fn refused(form: SubmittedForm, (name, path): (&str, &str), error: Error) -> Answer {
+    refused_to(form, (name, path, path), error).await
+}
+
+/// The same for one of several forms with the same fields.
+pub(super) async fn refused_among(form: SubmittedForm, (name, path): (&str, &str), error: Error) -> Answer {
+    refused_to(form, (name, path, &refused_at(path, name)), error).await
+}
+
+async fn refused_to(form: SubmittedForm, (name, path, again): (&str, &str, &str), error: Error) -> Answer {
     match error {
         Error::Rejected(rejection) if rejection.code == RejectionCode::InvalidState && rejection.fields.is_empty() => {
             Ok(form.done(path, "keluhan-berubah"))
         }
-        error @ Error::Rejected(_) => Ok(form.refuse(name, path, error).await),
+        error @ Error::Rejected(_) => Ok(form.refuse(name, again, error).await),
         error => Err(error.into()),
     }
 }
@@ -112,14 +122,16 @@ async fn add_photo(
     };
     match added {
         Ok(()) => Ok(form.done(&page(&token), "keluhan-foto")),
-        Err(error) => refused(form, (WRITE_FORM, &page(&token)), error).await,
+        Err(error) => refused_among(form, (&photo_form(&id), &page(&token)), error).await,
     }
 }
 
 async fn write(Path((token, id)): Path<(String, String)>, caller: Caller, form: SubmittedForm) -> Answer {
     let text = form.value("text");
-    let result = complaints::write(form.services(), &token, &id, &text, account_of(&caller)).await;
-    finish(form, &page(&token), "keluhan-pesan", result.err()).await
+    match complaints::write(form.services(), &token, &id, &text, account_of(&caller)).await {
+        Ok(_) => Ok(form.done(&page(&token), "keluhan-pesan")),
+        Err(error) => refused_among(form, (&write_form(&id), &page(&token)), error).await,
+    }
 }
 
 async fn accept(Path((token, id)): Path<(String, String)>, caller: Caller, form: SubmittedForm) -> Answer {
@@ -145,7 +157,7 @@ async fn money_received(Path((token, id)): Path<(String, String)>, caller: Calle
 async fn finish(form: SubmittedForm, path: &str, done: &str, error: Option<Error>) -> Answer {
     match error {
         None => Ok(form.done(path, done)),
-        Some(error) => refused(form, (WRITE_FORM, path), error).await,
+        Some(error) => refused(form, (OPEN_FORM, path), error).await,
     }
 }
 
@@ -155,9 +167,4 @@ async fn photo(State(state): State<AppState>, Path((token, id, photo)): Path<(St
 
 async fn proof(State(state): State<AppState>, Path((token, id)): Path<(String, String)>) -> Answer {
     Ok(picture(refunds::proof(&state.services, &token, &id).await?))
-}
-
-/// A picture that only some may see, so that nothing between us and them keeps it.
-pub(super) fn picture(bytes: Bytes) -> Response {
-    ([(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "private, no-store")], bytes).into_response()
 }

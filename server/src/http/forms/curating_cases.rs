@@ -3,7 +3,7 @@
 use access::{AppState, Curator, Denied};
 use app::pages::curating::{
     cases::{ASK_FORM, DECIDE_FORM},
-    refunds::FORM,
+    refunds::{FORM, decline_form},
 };
 use axum::{
     extract::{Path, State},
@@ -15,7 +15,10 @@ use services::{
     refunds,
 };
 
-use super::cases::{picture, refused};
+use super::{
+    cases::{refused, refused_among},
+    uploads::picture,
+};
 use crate::http::{form::SubmittedForm, recorder::Recorder};
 
 /// Forms of this area, and the pictures that only some may see.
@@ -70,8 +73,10 @@ async fn approve(Path(id): Path<String>, Curator(me): Curator, form: SubmittedFo
 }
 
 async fn decline(Path(id): Path<String>, Curator(me): Curator, form: SubmittedForm) -> Answer {
-    let result = refunds::decline(form.services(), me.id, &id, &form.value("reason")).await;
-    finish(form, "uang-ditolak", result.err()).await
+    match refunds::decline(form.services(), me.id, &id, &form.value("reason")).await {
+        Ok(_) => Ok(form.done(REFUNDS, "uang-ditolak")),
+        Err(error) => refused_among(form, (&decline_form(&id), REFUNDS), error).await,
+    }
 }
 
 async fn retry(Path(id): Path<String>, Curator(me): Curator, form: SubmittedForm) -> Answer {

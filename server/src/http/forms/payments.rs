@@ -1,35 +1,36 @@
 //! Forms about direct payments: proofs of buyers, payees and unmatched money of shops, decisions of curators. And the
 //! photos of proofs, which are nobody else's.
 
-use std::collections::HashMap;
-
 use access::{AppState, Caller, Curator, Denied, RequestLocale, Seller};
-use app::pages::{
-    curating::payments::{LIST_FORM, reject_form},
-    order::show::PROOF_FORM,
-    selling::{order::REFUSED_FORM, payments as page},
+use app::{
+    forms::refused_at,
+    pages::{
+        curating::payments::{LIST_FORM, reject_form},
+        order::show::PROOF_FORM,
+        selling::{order::REFUSED_FORM, payments as page},
+    },
 };
 use axum::{
     Extension,
-    body::Bytes,
-    extract::{DefaultBodyLimit, Multipart, Path, State},
+    extract::{DefaultBodyLimit, Path, Request, State},
     handler::Handler as _,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use axum_extra::extract::CookieJar;
-use domain::{limits, unmatched::UnmatchedStatus};
-use http::header;
+use domain::unmatched::UnmatchedStatus;
 use services::{
     Error, RejectionCode, Result, fulfilment,
     fulfilment::SellerScope,
+    orders,
     payments::{self, BankChange, NewProof, NewUnmatched, Resolution},
 };
 
-use super::{orders::answer, products::photos};
+use super::{
+    orders::{account_of, answer},
+    uploads::{self, Uploaded, picture},
+};
 use crate::http::{form::SubmittedForm, recorder::Recorder};
 
-/// A photo and what lies around it.
-const UPLOAD_BYTES: usize = limits::PHOTO_BYTES + 64 * 1024;
 const DESK: &str = "/jual/pembayaran";
 const QUEUE: &str = "/kurasi/pembayaran";
 
@@ -39,7 +40,7 @@ type Answer = std::result::Result<Response, Denied>;
 #[must_use]
 pub fn routes() -> Recorder {
     Recorder::default()
-        .post("/pesanan/{token}/bukti", show_proof.layer(DefaultBodyLimit::max(UPLOAD_BYTES)))
+        .post("/pesanan/{token}/bukti", show_proof.layer(DefaultBodyLimit::max(uploads::BYTES)))
         .get("/pesanan/{token}/bukti", photo_for_buyer)
         .get("/jual/pesanan/{number}/bukti", photo_for_seller)
         .get("/kurasi/pembayaran/bukti/{id}", photo_for_curator)
@@ -59,33 +60,18 @@ async fn show_proof(
     jar: CookieJar,
     caller: Caller,
     Path(token): Path<String>,
-    mut parts: Multipart,
+    request: Request,
 ) -> Answer {
-    let (mut photo, mut note, mut cut) = (Bytes::new(), String::new(), None);
-    loop {
-        match parts.next_field().await {
-            Ok(None) => break,
-            Ok(Some(part)) if part.name() == Some("photo") => match photos::read(part).await {
-                Ok(bytes) => photo = bytes,
-                Err(error) => cut = Some(error),
-            },
-            Ok(Some(part)) if part.name() == Some("note") => note = part.text().await.unwrap_or_default(),
-            Ok(Some(_)) => {}
-            Err(error) => {
-                cut = Some(photos::unreadable(error.status()));
-                break;
-            }
+    orders::by_token(&state.services, &token).await?;
+    let Uploaded { file, form } = uploads::read(request, state, jar, locale).await;
+    let result = match file {
+        Ok(photo) => {
+            let note = form.value("note");
+            let proof = NewProof { photo: photo.unwrap_or_default(), note: &note };
+            payments::submit_proof(form.services(), &token, account_of(&caller), proof).await.map(drop)
         }
-    }
-    // PostgreSQL keeps no NUL in texts.
-    note.retain(|character| character != '\0');
-    let account = caller.identity.map(|identity| identity.id);
-    let result = match cut {
-        Some(error) => Err(Error::rejected(RejectionCode::Invalid, vec![error])),
-        None => payments::submit_proof(&state.services, &token, account, NewProof { photo, note: &note }).await,
+        Err(field) => Err(Error::rejected(RejectionCode::Invalid, vec![field])),
     };
-    let values = HashMap::from([("note".to_owned(), vec![note])]);
-    let form = SubmittedForm::from_values(values, state, jar, locale);
     let path = format!("/pesanan/{token}");
     match result {
         Err(error) if is_about_fields(&error) => Ok(form.refuse(PROOF_FORM, &format!("{path}#bukti"), error).await),
@@ -94,20 +80,15 @@ async fn show_proof(
 }
 
 async fn photo_for_buyer(State(state): State<AppState>, Path(token): Path<String>) -> Answer {
-    Ok(private(payments::proof_photo_of_buyer(&state.services, &token).await?))
+    Ok(picture(payments::proof_photo_of_buyer(&state.services, &token).await?))
 }
 
 async fn photo_for_seller(State(state): State<AppState>, seller: Seller, Path(number): Path<String>) -> Answer {
-    Ok(private(payments::proof_photo_of_seller(&state.services, scope(&seller), &number).await?))
+    Ok(picture(payments::proof_photo_of_seller(&state.services, scope(&seller), &number).await?))
 }
 
 async fn photo_for_curator(State(state): State<AppState>, _: Curator, Path(id): Path<String>) -> Answer {
-    Ok(private(payments::proof_photo(&state.services, &id).await?))
-}
-
-/// Kept by nobody on the way.
-fn private(jpeg: Bytes) -> Response {
-    ([(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "private, no-store")], jpeg).into_response()
+    Ok(picture(payments::proof_photo(&state.services, &id).await?))
 }
 
 async fn refused(Path(number): Path<String>, seller: Seller, form: SubmittedForm) -> Answer {
@@ -166,7 +147,7 @@ async fn resolve(Path((_, id)): Path<(String, String)>, seller: Seller, form: Su
 async fn finish(form: SubmittedForm, name: &str, done: &str, result: Result<()>) -> Response {
     match result {
         Ok(()) => form.done(DESK, done),
-        Err(error) => form.refuse(name, &format!("{DESK}?formulir={name}#{name}"), error).await,
+        Err(error) => form.refuse(name, &refused_at(DESK, name), error).await,
     }
 }
 
@@ -182,7 +163,8 @@ async fn reject(Path(id): Path<String>, Curator(curator): Curator, form: Submitt
     match payments::reject_qris(form.services(), &curator, &id, &reason).await {
         Ok(()) => form.done(QUEUE, "qris-ditolak"),
         Err(error) if is_about_fields(&error) => {
-            form.refuse(&reject_form(&id), &format!("{QUEUE}?tolak={id}#tolak-{id}"), error).await
+            let name = reject_form(&id);
+            form.refuse(&name, &refused_at(QUEUE, &name), error).await
         }
         Err(error) => form.refuse(LIST_FORM, QUEUE, error).await,
     }

@@ -1,6 +1,6 @@
 //! Forms of sellers about their products.
 
-pub(super) mod photos;
+mod photos;
 mod reading;
 mod stock;
 

@@ -3,7 +3,7 @@
 use access::{AppState, Denied, RequestLocale, Seller};
 use app::pages::selling::{
     cases::REPLY_FORM,
-    order::{CALL_OFF_FORM, REFUND_FORM, REFUND_SENT_FORM},
+    order::{CALL_OFF_FORM, REFUND_FORM, failed_form, sent_form},
 };
 use axum::{
     Extension,
@@ -20,8 +20,8 @@ use services::{
 };
 
 use super::{
-    cases::{at_fields, picture, pieces, refused},
-    uploads::{self, Uploaded},
+    cases::{at_fields, pieces, refused, refused_among},
+    uploads::{self, Uploaded, picture},
 };
 use crate::http::{form::SubmittedForm, recorder::Recorder};
 
@@ -116,7 +116,7 @@ async fn sent(
     };
     match result {
         Ok(()) => Ok(form.done(&order_page(&number), "uang-dikirim")),
-        Err(error) => refused(form, (REFUND_SENT_FORM, &order_page(&number)), error).await,
+        Err(error) => refused_among(form, (&sent_form(&id), &order_page(&number)), error).await,
     }
 }
 
@@ -124,6 +124,6 @@ async fn failed(Path((number, id)): Path<(String, String)>, seller: Seller, form
     let reason = form.value("reason");
     match refunds::mark_failed(form.services(), scope(&seller), &id, &reason).await {
         Ok(_) => Ok(form.done(&order_page(&number), "uang-gagal")),
-        Err(error) => refused(form, (REFUND_SENT_FORM, &order_page(&number)), error).await,
+        Err(error) => refused_among(form, (&failed_form(&id), &order_page(&number)), error).await,
     }
 }

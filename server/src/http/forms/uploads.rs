@@ -1,13 +1,16 @@
-//! Forms with one picture and a few values.
+//! Files that forms bring along, forms with one picture and a few values, and pictures that only some may see.
 
 use std::collections::HashMap;
 
 use access::AppState;
-use axum::extract::{FromRequest as _, Multipart, Request};
+use axum::{
+    extract::{FromRequest as _, Multipart, Request, multipart::Field},
+    response::{IntoResponse as _, Response},
+};
 use axum_extra::extract::CookieJar;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use domain::{limits, locale::Locale};
-use http::StatusCode;
+use http::{StatusCode, header};
 use services::FieldError;
 
 use crate::http::form::SubmittedForm;
@@ -37,9 +40,8 @@ pub(super) async fn read(request: Request, state: AppState, jar: CookieJar, loca
         while let Some(part) = parts.next_field().await.map_err(|error| unreadable(error.status()))? {
             let name = part.name().unwrap_or_default().to_owned();
             if name == PHOTO {
-                let bytes = part.bytes().await.map_err(|error| unreadable(error.status()))?;
                 // A browser sends an empty file where none was chosen.
-                file = (!bytes.is_empty()).then_some(bytes);
+                file = Some(self::file(part).await?).filter(|bytes| !bytes.is_empty());
             } else {
                 let text = part.text().await.map_err(|error| unreadable(error.status()))?;
                 // PostgreSQL keeps no NUL in texts.
@@ -54,7 +56,26 @@ pub(super) async fn read(request: Request, state: AppState, jar: CookieJar, loca
     Uploaded { file, form: SubmittedForm::from_values(values, state, jar, locale) }
 }
 
-fn unreadable(status: StatusCode) -> FieldError {
+/// The bytes of a file; of one that is too large only so many that it is refused.
+pub(super) async fn file(mut part: Field<'_>) -> Result<Bytes, FieldError> {
+    let mut bytes = BytesMut::new();
+    loop {
+        match part.chunk().await {
+            Ok(Some(chunk)) if bytes.len() <= limits::PHOTO_BYTES => bytes.extend_from_slice(&chunk),
+            Ok(Some(_)) => {}
+            Ok(None) => return Ok(bytes.freeze()),
+            Err(error) => return Err(unreadable(error.status())),
+        }
+    }
+}
+
+/// Why what was sent cannot be read to its end.
+pub(super) fn unreadable(status: StatusCode) -> FieldError {
     let is_large = status == StatusCode::PAYLOAD_TOO_LARGE;
     FieldError::new(PHOTO, if is_large { "too-large" } else { "upload-cut" })
+}
+
+/// A picture that only some may see, so that nothing between us and them keeps it.
+pub(super) fn picture(bytes: Bytes) -> Response {
+    ([(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "private, no-store")], bytes).into_response()
 }

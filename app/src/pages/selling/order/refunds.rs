@@ -4,8 +4,9 @@ use domain::{limits, money::Rupiah};
 use leptos::prelude::*;
 use services::refunds::{OrderRefunds, RefundView, RefundableItem};
 
+use super::{failed_form, sent_form};
 use crate::{
-    forms::FormView,
+    forms::{FormView, RefusedForm, field_id},
     pages::{cases::RefundCard, order::cases::pieces_field},
     ui::{Button, ButtonKind, Field, Icon, Panel, Select, SelectOption, TextArea, to},
     viewer::tr,
@@ -13,7 +14,7 @@ use crate::{
 
 /// Refunds of the order at `path`, and the form for another one.
 #[component]
-pub(super) fn Refunds(refunds: OrderRefunds, path: String, form: FormView, sent: FormView) -> impl IntoView {
+pub(super) fn Refunds(refunds: OrderRefunds, path: String, form: FormView, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
     if refunds.items.is_empty() && refunds.left == Rupiah::ZERO {
         return ().into_any();
@@ -23,7 +24,7 @@ pub(super) fn Refunds(refunds: OrderRefunds, path: String, form: FormView, sent:
         .items
         .iter()
         .cloned()
-        .map(|refund| view! { <Own refund=refund base=base.clone() form=sent.clone()/> })
+        .map(|refund| view! { <Own refund=refund base=base.clone() forms=forms.clone()/> })
         .collect_view();
     let has_left = refunds.left > Rupiah::ZERO;
     view! {
@@ -37,28 +38,31 @@ pub(super) fn Refunds(refunds: OrderRefunds, path: String, form: FormView, sent:
 
 /// A refund and what the seller can do about it.
 #[component]
-fn Own(refund: RefundView, base: String, form: FormView) -> impl IntoView {
+fn Own(refund: RefundView, base: String, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
     let (can_send, can_fail) = (refund.detail.can_send, refund.detail.can_fail);
     let path = format!("{base}/{}", refund.id);
-    let reference_id = format!("reference-{}", refund.id);
-    let reason_id = format!("gagal-{}", refund.id);
+    let (sent, failed) = (sent_form(&refund.id), failed_form(&refund.id));
+    let (sending, failing) = (forms.get(&sent), forms.get(&failed));
     view! {
         <RefundCard refund=refund>
             {can_send.then(|| view! {
-                <form method="post" action=to(&format!("{path}/kirim")) enctype="multipart/form-data" class="stack">
-                    <Field name="reference" id=reference_id label=tr.t("refund-reference") hint=tr.t("refund-reference-hint")
-                        value=form.value("reference") error=form.error("reference", tr)
+                <form method="post" action=to(&format!("{path}/kirim")) enctype="multipart/form-data" class="stack"
+                    id=sent.clone()>
+                    <Field name="reference" id=field_id("reference", &sent) label=tr.t("refund-reference") hint=tr.t("refund-reference-hint")
+                        value=sending.value("reference") error=sending.error("reference", tr)
                         maxlength=*limits::REFERENCE.end() autocomplete="off"/>
-                    <Field name="photo" label=tr.t("refund-proof") kind="file" optional=true error=form.error("photo", tr)/>
+                    <Field name="photo" id=field_id("photo", &sent) label=tr.t("refund-proof") kind="file" optional=true
+                        error=sending.error("photo", tr)/>
                     <Button kind=ButtonKind::Secondary block=true>{tr.t("refund-sent")}</Button>
                 </form>
             })}
             {can_fail.then(|| view! {
-                <details class="desk-reason">
+                <details class="desk-reason" id=failed.clone() open=failing.is_refused()>
                     <summary><Icon name="chevron-down"/>{tr.t("refund-failed")}</summary>
                     <form method="post" action=to(&format!("{path}/gagal")) class="stack">
-                        <TextArea name="reason" id=reason_id label=tr.t("desk-reason") rows=2
+                        <TextArea name="reason" id=field_id("reason", &failed) label=tr.t("desk-reason") rows=2
+                            value=failing.value("reason") error=failing.error("reason", tr)
                             maxlength=*limits::REASON.end()/>
                         <Button kind=ButtonKind::Danger block=true>{tr.t("refund-failed-yes")}</Button>
                     </form>

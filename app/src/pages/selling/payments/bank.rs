@@ -4,9 +4,9 @@ use domain::limits;
 use leptos::prelude::*;
 use services::payments::ShopPayments;
 
-use super::{PATH, bank_form, field_id};
+use super::{PATH, bank_form};
 use crate::{
-    forms::FormView,
+    forms::{FormView, field_id},
     ui::{Button, ButtonKind, Facts, Field, Icon, Panel, to},
     viewer::tr,
 };

@@ -4,9 +4,9 @@ use domain::{limits, unmatched::UnmatchedStatus};
 use leptos::prelude::*;
 use services::payments::{ShopPayments, UnmatchedPage, UnmatchedView};
 
-use super::{Forms, PATH, field_id, money_form, resolve_form};
+use super::{PATH, money_form, resolve_form};
 use crate::{
-    forms::FormView,
+    forms::{FormView, RefusedForm, field_id},
     pages::storefront::view::path_with,
     ui::{Button, ButtonKind, Field, Icon, LoadMore, Panel, Select, SelectOption, TextArea, to},
     viewer::tr,
@@ -14,7 +14,7 @@ use crate::{
 
 /// All of it, the newest first.
 #[component]
-pub(super) fn Money(page: UnmatchedPage, forms: Forms) -> impl IntoView {
+pub(super) fn Money(page: UnmatchedPage, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
     let next = page.next.map(|cursor| to(&path_with(PATH, &[("dari", Some(&cursor))])));
     let is_empty = page.items.is_empty();

@@ -4,9 +4,9 @@ use domain::qris::QrisStatus;
 use leptos::prelude::*;
 use services::payments::{QrisView, ShopPayments};
 
-use super::{PATH, field_id, qris_form};
+use super::{PATH, qris_form};
 use crate::{
-    forms::FormView,
+    forms::{FormView, field_id},
     ui::{Badge, Button, ButtonKind, Facts, Field, Icon, Notice, Panel, QrCode, TextArea, Tone, to},
     viewer::tr,
 };
