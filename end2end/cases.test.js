@@ -1,4 +1,4 @@
-// A vase that arrived broken: the buyer complains, the producer answers, the curator decides, and the money goes back.
+// A candle holder that is broken: the buyer complains, the producer answers, the curator decides, and the money goes back.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-// A vase that was paid by transfer and fetched; its buyer, its producer and its number.
+// A candle holder that was paid by transfer and fetched; its buyer, its producer and its number.
 const fetched = async (options) => {
   const buyer = await visitor(browser, options);
   const number = await order(buyer.page, "transfer");
@@ -36,9 +36,9 @@ everywhere((options) => {
     await buyer.page.getByRole("heading", { name: "Laporkan masalah" }).waitFor();
     await press(buyer.page, "Kirim keluhan");
     await buyer.page.locator(".error-summary a").first().waitFor();
-    await buyer.page.getByLabel(/^Vas silinder/i).fill("1");
+    await buyer.page.getByLabel(/^Tempat lilin/).fill("1");
     await buyer.page.getByLabel("Apa masalahnya?").selectOption("damaged");
-    await buyer.page.getByLabel("Ceritakan").fill("Bibir vas retak.");
+    await buyer.page.getByLabel("Ceritakan").fill("Bibirnya retak.");
     await press(buyer.page, "Kirim keluhan");
     await buyer.page.getByLabel("Foto barang atau kemasan").setInputFiles(photo);
     await press(buyer.page, "Tambah foto");

@@ -8,9 +8,9 @@ import { url } from "./shop.js";
 // Some picture, as a phone sends it.
 export const photo = join(import.meta.dirname, "../../server/data/demo/logos/logo-sk-biru-kobalt.png");
 
-// A vase, fetched at the sentra and paid that way; on its order page then. Its number.
+// A candle holder, of which there are many, fetched at the sentra and paid that way; on its order page then. Its number.
 export const order = async (page, payment) => {
-  await addToCart(page, "vas-silinder-biru-20-cm", "Biru kobalt");
+  await addToCart(page, "tempat-lilin-krem");
   await page.goto(`${url}/checkout`);
   await page.getByLabel("Nama penerima").fill("Ratna Dewi");
   await page.getByLabel(/Nomor HP/).fill("0812-3456-7890");
