@@ -20,8 +20,10 @@ pub(super) fn PaymentPanel(
     form: FormView,
 ) -> impl IntoView {
     let payment = &order.summary.payment;
-    let waits = matches!(order.detail.label, OrderLabel::AwaitingPayment | OrderLabel::ProofSubmitted);
+    let waits = order.detail.label == OrderLabel::AwaitingPayment;
     match (payment.method, payment.bank.clone()) {
+        // While it is looked at, nothing invites to pay a second time.
+        _ if order.detail.label == OrderLabel::ProofSubmitted => view! { <Proof order=order form=form/> }.into_any(),
         (PaymentMethod::Transfer, Some(bank)) if waits => {
             view! { <TransferPanel order=order.clone() bank=bank/><Proof order=order form=form/> }.into_any()
         }
