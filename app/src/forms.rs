@@ -8,6 +8,9 @@ use text::Tr;
 /// Query key of the address that a refused form leads back to.
 pub const REFUSED_QUERY: &str = "ulang";
 
+/// Field name of errors that concern a form as a whole.
+pub(crate) const WHOLE_FORM: &str = "form";
+
 /// Argument of an error about one of several files: the name of that file.
 pub const FILE: &str = "file";
 
@@ -70,6 +73,45 @@ impl FormView {
     #[must_use]
     pub fn summary(&self, tr: Tr) -> Vec<(String, String)> {
         self.errors.iter().map(|error| (error.field.clone(), sentence(error, tr))).collect()
+    }
+}
+
+/// Key of the address that says which of several forms with the same fields was refused.
+pub(crate) const FORM_QUERY: &str = "formulir";
+
+/// Where the page of several forms with the same fields shows one of them again, which has its name as id.
+#[must_use]
+pub fn refused_at(path: &str, form: &str) -> String {
+    format!("{path}?{FORM_QUERY}={form}#{form}")
+}
+
+/// Id of a field of a form beside which there are others with the same fields.
+#[must_use]
+pub fn field_id(field: &str, form: &str) -> String {
+    format!("{field}-{form}")
+}
+
+/// The one form that was refused, of several with the same fields, by its name.
+#[derive(Debug, Clone, Default)]
+pub struct RefusedForm(Option<(String, FormView)>);
+
+impl RefusedForm {
+    pub(crate) fn new(name: String, form: FormView) -> Self {
+        Self(Some((name, form)))
+    }
+
+    /// The form of that name; a fresh one unless it was refused.
+    #[must_use]
+    pub fn get(&self, name: &str) -> FormView {
+        self.0.as_ref().filter(|(refused, _)| refused == name).map(|(_, form)| form.clone()).unwrap_or_default()
+    }
+
+    /// What is wrong with it, by the ids of its fields.
+    #[must_use]
+    pub fn summary(&self, tr: Tr) -> Vec<(String, String)> {
+        let Some((name, form)) = &self.0 else { return Vec::new() };
+        let id = |field: String| if field == WHOLE_FORM { field } else { field_id(&field, name) };
+        form.summary(tr).into_iter().map(|(field, sentence)| (id(field), sentence)).collect()
     }
 }
 

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use text::Tr;
 
 use crate::{
-    forms::{FormView, REFUSED_QUERY},
+    forms::{FORM_QUERY, FormView, REFUSED_QUERY, RefusedForm},
     sentra_menu::SentraMenu,
     shell::{Assets, Shell},
     viewer::{CurrentPath, Operator, Viewer},
@@ -94,6 +94,17 @@ impl PageRequest {
         };
         let state = services::forms::load(self.services(), &token, form).await?;
         Ok(state.map(FormView::new).unwrap_or_default())
+    }
+
+    /// What was typed into the one form that was refused, of several with the same fields.
+    ///
+    /// # Errors
+    /// When the database is not available.
+    pub async fn refused_form(&self) -> Result<RefusedForm, Denied> {
+        match self.query(FORM_QUERY) {
+            Some(name) => Ok(RefusedForm::new(name.clone(), self.form(&name).await?)),
+            None => Ok(RefusedForm::default()),
+        }
     }
 
     /// What was last typed into a form of several steps, also when the reader went elsewhere in between. Errors only

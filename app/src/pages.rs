@@ -1,6 +1,7 @@
 //! One file per page.
 
 pub mod account;
+mod cases;
 pub mod curating;
 pub mod fault;
 pub mod gaya;

@@ -15,7 +15,7 @@ struct SqlMigration {
     postgres: &'static str,
 }
 
-const MIGRATIONS: [SqlMigration; 8] = [
+const MIGRATIONS: [SqlMigration; 12] = [
     both("0001_reference", include_str!("sql/0001_reference.sql")),
     both("0002_accounts", include_str!("sql/0002_accounts.sql")),
     both("0003_shops", include_str!("sql/0003_shops.sql")),
@@ -27,6 +27,14 @@ const MIGRATIONS: [SqlMigration; 8] = [
         name: "0008_search",
         sqlite: include_str!("sql/0008_search.sqlite.sql"),
         postgres: include_str!("sql/0008_search.postgres.sql"),
+    },
+    both("0009_payments", include_str!("sql/0009_payments.sql")),
+    both("0010_refunds_cases", include_str!("sql/0010_refunds_cases.sql")),
+    both("0011_ledger", include_str!("sql/0011_ledger.sql")),
+    SqlMigration {
+        name: "0011_ledger_guard",
+        sqlite: include_str!("sql/0011_ledger_guard.sqlite.sql"),
+        postgres: include_str!("sql/0011_ledger_guard.postgres.sql"),
     },
 ];
 

@@ -5,7 +5,12 @@ use std::{sync::Arc, time::Duration};
 use async_trait::async_trait;
 use ports::{Mailer, MailerError, mail::MailMessage};
 use queue::{Handler, Job, JobError, Worker};
-use services::{Services, mails::MAIL_JOB, secret, timers};
+use services::{
+    Error, Services,
+    ledger::{self, DailyJob},
+    mails::MAIL_JOB,
+    payouts, secret, timers,
+};
 use tokio_util::sync::CancellationToken;
 
 /// How often due timers are looked for.
@@ -24,7 +29,11 @@ pub async fn run(services: Services, mailer: Arc<dyn Mailer>, stop: Cancellation
     let worker = Worker::new(
         services.store().queue_connection(),
         Arc::new(move || clock.now()),
-        vec![Arc::new(MailHandler { mailer })],
+        vec![
+            Arc::new(MailHandler { mailer }),
+            Arc::new(MoneyHandler { services: services.clone(), job: DailyJob::PayoutSweep }),
+            Arc::new(MoneyHandler { services: services.clone(), job: DailyJob::Reconciliation }),
+        ],
         token,
     );
     tokio::join!(worker.run(stop.clone()), run_timers(services, stop));
@@ -57,5 +66,34 @@ impl Handler for MailHandler {
             MailerError::Passing(message) => JobError::Retry(message),
             MailerError::Final(message) => JobError::GiveUp(message),
         })
+    }
+}
+
+struct MoneyHandler {
+    services: Services,
+    job: DailyJob,
+}
+
+#[async_trait]
+impl Handler for MoneyHandler {
+    fn kind(&self) -> &'static str {
+        self.job.kind()
+    }
+
+    async fn run(&self, _: &Job) -> Result<(), JobError> {
+        let retry = |error: Error| JobError::Retry(error.to_string());
+        match self.job {
+            DailyJob::PayoutSweep => {
+                let made = payouts::sweep(&self.services).await.map_err(retry)?;
+                tracing::info!(made, "payouts put together");
+            }
+            DailyJob::Reconciliation => {
+                let report = ledger::reconcile(&self.services).await.map_err(retry)?;
+                for finding in report.findings {
+                    tracing::warn!(kind = finding.kind.as_str(), subject = finding.subject, "money does not add up");
+                }
+            }
+        }
+        Ok(())
     }
 }

@@ -1,8 +1,9 @@
-//! The test run: gates, Rust tests, browser, API, in this order, counted together.
+//! The test run: gates, Rust tests, browser, QRIS payloads, API, in this order, counted together.
 
 mod api;
 mod browser;
 pub mod live;
+mod qris;
 mod rust;
 mod tally;
 
@@ -33,6 +34,7 @@ pub fn run(workspace: &Workspace, nightly: bool) -> Tally {
     match live::Server::start(workspace, &binary, &["seed", "--demo"]) {
         Ok(server) => {
             tally.add("browser tests", browser::run(workspace, &server));
+            tally.gate("QRIS payloads", qris::run(workspace, &server));
             tally.gate("API against its description", api::run(workspace, &server));
             tally.gate("stop", server.stop());
         }

@@ -19,5 +19,9 @@ text_enum! {
         SuspendShop = "shop_suspended",
         /// A shop may sell again.
         RestoreShop = "shop_restored",
+        /// The QRIS code of a shop was found to be its own.
+        VerifyQris = "shop_qris_verified",
+        /// The QRIS code of a shop was refused.
+        RejectQris = "shop_qris_rejected",
     }
 }

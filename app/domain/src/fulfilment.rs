@@ -29,7 +29,7 @@ text_enum! {
         Delivered = "delivered",
         /// Called off before hand-over.
         Cancelled = "cancelled",
-        /// The courier could not hand it over.
+        /// It could not be handed over: refused, not found, or never fetched.
         Undeliverable = "undeliverable",
         /// Came back.
         Returned = "returned",
@@ -77,7 +77,7 @@ impl FulfilmentStatus {
             (Self::Preparing, FulfilmentEvent::Ready) => Ok(Self::Ready),
             (Self::Preparing | Self::Ready, FulfilmentEvent::Ship) if !is_pickup => Ok(Self::Shipped),
             (Self::Shipped | Self::AwaitingPickup, FulfilmentEvent::Deliver) => Ok(Self::Delivered),
-            (Self::Shipped, FulfilmentEvent::FailDelivery) => Ok(Self::Undeliverable),
+            (Self::Shipped | Self::AwaitingPickup, FulfilmentEvent::FailDelivery) => Ok(Self::Undeliverable),
             (Self::Shipped | Self::Delivered | Self::Undeliverable, FulfilmentEvent::Return) => Ok(Self::Returned),
             (Self::Preparing | Self::Ready | Self::AwaitingPickup, FulfilmentEvent::Cancel) => Ok(Self::Cancelled),
             _ => Err(InvalidTransition),

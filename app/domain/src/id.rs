@@ -28,6 +28,22 @@ pub const ORDER: &str = "ord_";
 pub const MEDIA: &str = "med_";
 /// Prefix of a payment's public id.
 pub const PAYMENT: &str = "pay_";
+/// Prefix of the proof of a payment.
+pub const PROOF: &str = "prf_";
+/// Prefix of a QRIS code of a shop.
+pub const QRIS: &str = "qri_";
+/// Prefix of money without an order.
+pub const UNMATCHED: &str = "unm_";
+/// Prefix of a refund's public id.
+pub const REFUND: &str = "rfd_";
+/// Prefix of a case's public id.
+pub const CASE: &str = "cas_";
+/// Prefix of a ledger transaction's public id.
+pub const LEDGER: &str = "led_";
+/// Prefix of a payout's public id.
+pub const PAYOUT: &str = "out_";
+/// Prefix of the public id of a file for the bank.
+pub const BATCH: &str = "bat_";
 
 /// `var_` and 16 characters that carry 80 random bits.
 #[must_use]

@@ -114,36 +114,70 @@ pub fn capture(order: CapturedOrder) -> Vec<LedgerTransaction> {
         transactions.extend(transfer(LedgerKind::Sale, shop, source, Rupiah::new(total)));
     }
     transactions.extend(transfer(LedgerKind::Commission, shop, (AccountKind::Platform, None), order.commission));
-    transactions.extend(transfer(LedgerKind::GatewayFee, shop, (AccountKind::Provider, None), order.gateway_fee));
+    transactions.extend(gateway_fee(order.shop_id, order.gateway_fee));
     transactions
 }
 
-/// The transaction of money given back to a buyer, and of the commission that goes back with it.
+/// The transactions of money given back to a buyer, and of the commission that goes back with it. What a shop gives back
+/// by itself passes by its account too, like the sale did.
 #[must_use]
 pub fn refund(shop_id: i64, is_direct: bool, amount: Rupiah, commission: Rupiah) -> Vec<LedgerTransaction> {
     let shop = (AccountKind::Shop, Some(shop_id));
+    let source = (if is_direct { AccountKind::DirectSettlement } else { AccountKind::Provider }, None);
     let mut transactions = Vec::new();
-    if !is_direct {
-        transactions.extend(transfer(LedgerKind::RefundReversal, shop, (AccountKind::Provider, None), amount));
+    transactions.extend(transfer(LedgerKind::RefundReversal, shop, source, amount));
+    if is_direct {
+        // The shop's own money went out, not ours.
+        transactions.extend(transfer(LedgerKind::RefundReversal, source, shop, amount));
     }
-    transactions.extend(transfer(LedgerKind::RefundReversal, (AccountKind::Platform, None), shop, commission));
+    transactions.extend(transfer(LedgerKind::Commission, (AccountKind::Platform, None), shop, commission));
     transactions
 }
 
-/// The transaction of a payout.
+/// The commission that goes back with a refund: of all refunds together the share that they are of what was captured,
+/// so that giving everything back in any steps gives all of the commission back.
+#[must_use]
+pub fn commission_back(commission: Rupiah, captured: Rupiah, refunded_before: Rupiah, amount: Rupiah) -> Rupiah {
+    crate::refund::share_of_pieces(commission, captured.get(), refunded_before.get(), amount.get())
+}
+
+/// The transaction of a payment provider's fee.
+#[must_use]
+pub fn gateway_fee(shop_id: i64, fee: Rupiah) -> Option<LedgerTransaction> {
+    transfer(LedgerKind::GatewayFee, (AccountKind::Shop, Some(shop_id)), (AccountKind::Provider, None), fee)
+}
+
+/// The transaction of a correction by a person: above zero for the shop, below zero from it.
+#[must_use]
+pub fn adjustment(shop_id: i64, amount: Rupiah) -> Option<LedgerTransaction> {
+    transfer(LedgerKind::Adjustment, (AccountKind::Platform, None), (AccountKind::Shop, Some(shop_id)), amount)
+}
+
+/// The transaction of a payout that goes to the bank.
 #[must_use]
 pub fn payout(shop_id: i64, amount: Rupiah) -> Option<LedgerTransaction> {
     transfer(LedgerKind::Payout, (AccountKind::Shop, Some(shop_id)), (AccountKind::PayoutClearing, None), amount)
 }
 
-/// The transaction of a payout that came back.
+/// The transaction of a payout that the bank confirms: the money has left our account.
 #[must_use]
-pub fn payout_return(shop_id: i64, amount: Rupiah) -> Option<LedgerTransaction> {
-    transfer(LedgerKind::PayoutReturn, (AccountKind::PayoutClearing, None), (AccountKind::Shop, Some(shop_id)), amount)
+pub fn payout_settled(amount: Rupiah) -> Option<LedgerTransaction> {
+    transfer(LedgerKind::Payout, (AccountKind::PayoutClearing, None), (AccountKind::Provider, None), amount)
 }
 
-/// The site's share of a line.
+/// The transaction of a payout that did not reach the shop: back from our bank where it had been confirmed, else from
+/// those on their way.
 #[must_use]
-pub fn commission(line_total: Rupiah, rate: BasisPoints) -> Rupiah {
-    line_total.percent(rate)
+pub fn payout_return(shop_id: i64, amount: Rupiah, was_settled: bool) -> Option<LedgerTransaction> {
+    let from = if was_settled { AccountKind::Provider } else { AccountKind::PayoutClearing };
+    transfer(LedgerKind::PayoutReturn, (from, None), (AccountKind::Shop, Some(shop_id)), amount)
+}
+
+/// The site's share of an order: of each line after discount by its own rate. `goods` is what was paid for all lines.
+#[must_use]
+pub fn commission(goods: Rupiah, lines: &[(Rupiah, BasisPoints)]) -> Rupiah {
+    let weights: Vec<i64> = lines.iter().map(|(total, _)| total.get()).collect();
+    let paid = goods.split_by_largest_remainder(&weights);
+    let shares = paid.iter().zip(lines).map(|(paid, (_, rate))| paid.percent(*rate));
+    Rupiah::checked_sum(shares).unwrap_or(Rupiah::ZERO)
 }

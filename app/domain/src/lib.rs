@@ -34,5 +34,6 @@ pub mod state;
 pub mod text_enum;
 pub mod time;
 pub mod transport;
+pub mod unmatched;
 pub mod weight;
 pub mod words;

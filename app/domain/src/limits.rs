@@ -26,6 +26,12 @@ pub const NOTE: RangeInclusive<usize> = 0..=500;
 pub const REASON: RangeInclusive<usize> = 3..=500;
 /// Characters of a photo's description.
 pub const ALT_TEXT: RangeInclusive<usize> = 0..=200;
+/// Characters of a bank's name.
+pub const BANK: RangeInclusive<usize> = 2..=40;
+/// Digits of a bank account's number.
+pub const BANK_ACCOUNT: RangeInclusive<usize> = 6..=20;
+/// Rupiah that somebody says were paid.
+pub const PAID: RangeInclusive<i64> = 1..=1_000_000_000;
 /// Characters of a courier's name.
 pub const COURIER: RangeInclusive<usize> = 2..=60;
 /// Characters of a tracking number.
@@ -36,6 +42,10 @@ pub const PASSWORD_MIN: usize = 10;
 pub const PASSWORD_MAX: usize = 200;
 /// Characters of a browser's name that are kept with a session.
 pub const USER_AGENT_MAX: usize = 200;
+/// Characters of a bank's number of a transfer.
+pub const BANK_REFERENCE: RangeInclusive<usize> = 3..=60;
+/// Size of a correction in the ledger, in rupiah, either way.
+pub const ADJUSTMENT: RangeInclusive<i64> = 1..=1_000_000_000;
 /// Characters of a search.
 pub const SEARCH: RangeInclusive<usize> = 0..=100;
 /// Price of one piece, in rupiah.
@@ -56,6 +66,12 @@ pub const MAX_PHOTOS: usize = 8;
 pub const MAX_VARIANTS: usize = 30;
 /// Lines of a cart or a checkout.
 pub const MAX_LINES: usize = 50;
+/// Characters of what a buyer or seller writes in a case.
+pub const CASE_TEXT: RangeInclusive<usize> = 3..=2_000;
+/// Photos of a case.
+pub const CASE_PHOTOS: usize = 5;
+/// Characters of the number of a transfer at the bank.
+pub const REFERENCE: RangeInclusive<usize> = 3..=80;
 /// Items of a page of a list.
 pub const PAGE_SIZE: RangeInclusive<i64> = 1..=100;
 /// Items of a page where nothing was asked for.

@@ -16,6 +16,14 @@ text_enum! {
     }
 }
 
+impl PaymentMethod {
+    /// Whether the buyer pays the shop itself; else the site collects and pays out later.
+    #[must_use]
+    pub const fn is_direct(self) -> bool {
+        !matches!(self, Self::Stripe)
+    }
+}
+
 text_enum! {
     /// Where a payment stands.
     PaymentStatus {

@@ -2,9 +2,12 @@
 //!
 //! Source: EMVCo QR Code Specification for Payment Systems, Merchant-Presented Mode; Bank Indonesia PADG 24/1/2022.
 
+mod status;
 mod tlv;
 
 use std::{fmt, str::FromStr};
+
+pub use status::{QrisEvent, QrisStatus};
 
 use crate::money::Rupiah;
 
@@ -95,6 +98,46 @@ impl Qris {
     #[must_use]
     pub fn reference(&self) -> Option<&str> {
         tlv::find(self.value(ADDITIONAL)?, REFERENCE)
+    }
+
+    /// A static code of a merchant who does not exist, for demos and tests: the acquirer is `ID.CO.CONTOH.WWW`, so that
+    /// no app can pay to it. `number` tells merchants apart.
+    ///
+    /// # Errors
+    /// When the name is empty or does not fit, or the number is negative or has more than nine digits.
+    pub fn fictional(payee: &str, number: i64) -> Result<Self, QrisError> {
+        if !(1..=25).contains(&payee.len()) || !payee.is_ascii() || !(0..1_000_000_000).contains(&number) {
+            return Err(QrisError::Malformed);
+        }
+        let field = |tag, value: String| tlv::Field { tag, value };
+        let account = [
+            field(0, "ID.CO.CONTOH.WWW".to_owned()),
+            field(1, format!("936099990{number:09}")),
+            field(2, format!("CTH{number:09}")),
+            field(3, "UMI".to_owned()),
+        ];
+        let national = [
+            field(0, "ID.CO.QRIS.WWW".to_owned()),
+            field(NMID, format!("ID1099{number:09}")),
+            field(3, "UMI".to_owned()),
+        ];
+        let qris = Self {
+            fields: vec![
+                field(FORMAT, "01".to_owned()),
+                field(INITIATION, "11".to_owned()),
+                field(26, tlv::write(&account)),
+                field(NATIONAL_ACCOUNT, tlv::write(&national)),
+                field(52, "5947".to_owned()),
+                field(CURRENCY, "360".to_owned()),
+                field(COUNTRY, "ID".to_owned()),
+                field(PAYEE, payee.to_owned()),
+                field(CITY, "KOTA MALANG".to_owned()),
+                field(61, "65144".to_owned()),
+                field(ADDITIONAL, "0703A01".to_owned()),
+            ],
+        };
+        qris.check()?;
+        Ok(qris)
     }
 
     /// The same payee asking for one amount under one reference.

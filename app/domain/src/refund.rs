@@ -99,6 +99,32 @@ pub fn check_amount(amount: Rupiah, left: Rupiah) -> Result<(), OverRefund> {
     if amount > Rupiah::ZERO && amount <= left { Ok(()) } else { Err(OverRefund { left }) }
 }
 
+/// What was paid for each line and for shipping: the captured share, with the discount taken from the lines in proportion
+/// to their prices. Lines and shipping sum to the share exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaidParts {
+    /// One a line, in their order.
+    pub lines: Vec<Rupiah>,
+    /// Packing fee included.
+    pub shipping: Rupiah,
+}
+
+/// Splits a captured share into what was paid for which line, and for shipping.
+#[must_use]
+pub fn paid_parts(captured: Rupiah, shipping_total: Rupiah, line_totals: &[i64]) -> PaidParts {
+    let shipping = if line_totals.is_empty() { captured } else { shipping_total.min(captured).max(Rupiah::ZERO) };
+    let goods = captured.checked_sub(shipping).unwrap_or(Rupiah::ZERO);
+    PaidParts { lines: goods.split_by_largest_remainder(line_totals), shipping }
+}
+
+/// What further pieces of a line give back: the share of all pieces given back then, less what was given for the line
+/// so far. A refund in between that failed leaves no remainder behind.
+#[must_use]
+pub fn amount_of_pieces(line_paid: Rupiah, quantity: i64, given_pieces: i64, given: Rupiah, pieces: i64) -> Rupiah {
+    let all = share_of_pieces(line_paid, quantity, 0, given_pieces.saturating_add(pieces));
+    all.checked_sub(given).unwrap_or(Rupiah::ZERO).max(Rupiah::ZERO)
+}
+
 /// What pieces of an order line are worth after discount, so that refunds of all pieces in any steps give back exactly
 /// what was paid for the line: the share of the first `before + pieces` less the share of the first `before`.
 #[must_use]

@@ -37,12 +37,17 @@ impl OfficeArea {
                 ("/jual", "house", "nav-today"),
                 ("/jual/pesanan", "package", "nav-orders"),
                 ("/jual/produk", "box", "nav-products"),
+                ("/jual/pembayaran", "wallet", "nav-money"),
+                ("/jual/keluhan", "message-circle", "nav-cases"),
             ],
             Self::Curating => &[
                 ("/kurasi", "chart-column", "nav-overview"),
                 ("/kurasi/antrean", "list-checks", "nav-queue"),
                 ("/kurasi/produk", "box", "nav-products"),
                 ("/kurasi/toko", "store", "nav-shops"),
+                ("/kurasi/pembayaran", "wallet", "nav-money"),
+                ("/kurasi/keluhan", "message-circle", "nav-cases"),
+                ("/kurasi/pengembalian", "banknote", "nav-refunds"),
                 ("/kurasi/jejak", "file-text", "nav-audit"),
             ],
         }

@@ -1,11 +1,14 @@
 //! The curator's desk.
 
+pub mod cases;
 mod decision;
 pub mod filter;
 mod frame;
 pub mod overview;
+pub mod payments;
 pub mod products;
 pub mod queue;
+pub mod refunds;
 pub mod review;
 pub mod shops;
 pub mod suspend;

@@ -1,9 +1,13 @@
 //! Orders as their buyers see them.
 
+pub mod cases;
 pub mod find;
 pub(super) mod group;
 mod next;
 pub(super) mod parts;
 mod pay;
+mod proof;
+mod qris;
+mod refunds;
 pub mod show;
 pub(super) mod steps;

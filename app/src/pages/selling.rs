@@ -1,8 +1,10 @@
 //! The desk of sellers.
 
 mod card;
+pub mod cases;
 mod frame;
 pub mod order;
 pub mod orders;
+pub mod payments;
 pub mod products;
 pub mod today;

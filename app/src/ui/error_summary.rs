@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::viewer::tr;
-
-/// Field name of errors that concern the form as a whole.
-const WHOLE_FORM: &str = "form";
+use crate::{forms::WHOLE_FORM, viewer::tr};
 
 /// The errors of a refused form; nothing for a fresh one. It takes the focus when the page loads.
 #[component]

@@ -31,6 +31,7 @@ areas![
     "account",
     "api",
     "cart",
+    "cases",
     "checkout",
     "common",
     "curating",

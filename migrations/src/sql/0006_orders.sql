@@ -103,7 +103,7 @@ CREATE TABLE stock_hold (
     order_line_id BIGINT NOT NULL REFERENCES order_line (id),
     stock_id BIGINT NOT NULL REFERENCES stock (id),
     quantity BIGINT NOT NULL CHECK (quantity > 0),
-    state TEXT NOT NULL CHECK (state IN ('held', 'allocated', 'shipped', 'released', 'expired')),
+    state TEXT NOT NULL CHECK (state IN ('held', 'allocated', 'shipped', 'released', 'expired', 'restocked')),
     created_at BIGINT NOT NULL,
     ended_at BIGINT
 );

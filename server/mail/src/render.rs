@@ -34,11 +34,25 @@ fn letter(content: &MailContent, tr: Tr) -> Letter {
         }
         MailContent::OrderConfirmed(news) => order(tr, "mail-order-confirmed", "mail-note", news),
         MailContent::OrderPaymentRejected(news) => order(tr, "mail-order-payment-rejected", "mail-reason", news),
+        MailContent::OrderProofSubmitted(news) => order(tr, "mail-order-proof-submitted", "mail-note", news),
         MailContent::OrderCancelledBySeller(news) => order(tr, "mail-order-cancelled-by-seller", "mail-reason", news),
         MailContent::OrderCancelledByBuyer(news) => order(tr, "mail-order-cancelled-by-buyer", "mail-reason", news),
         MailContent::OrderExpired(news) => order(tr, "mail-order-expired", "mail-reason", news),
         MailContent::OrderReadyForPickup(news) => order(tr, "mail-order-ready", "mail-pickup-place", news),
         MailContent::OrderShipped(news) => order(tr, "mail-order-shipped", "mail-courier", news),
+        MailContent::RefundPromised(news) => order(tr, "mail-refund-promised", "mail-refund-detail", news),
+        MailContent::RefundToSend(news) => order(tr, "mail-refund-to-send", "mail-refund-detail", news),
+        MailContent::RefundSent(news) => order(tr, "mail-refund-sent", "mail-refund-detail", news),
+        MailContent::RefundFailed(news) => order(tr, "mail-refund-failed", "mail-refund-detail", news),
+        MailContent::RefundDeclined(news) => order(tr, "mail-refund-declined", "mail-refund-detail", news),
+        MailContent::CaseOpened(news) => order(tr, "mail-case-opened", "mail-case-text", news),
+        MailContent::CaseAnswered(news) => order(tr, "mail-case-answered", "mail-case-text", news),
+        MailContent::CaseMessage(news) => order(tr, "mail-case-message", "mail-case-text", news),
+        MailContent::CaseEscalated(news) => order(tr, "mail-case-escalated", "mail-case-text", news),
+        MailContent::CaseRefunded(news) => order(tr, "mail-case-refunded", "mail-refund-detail", news),
+        MailContent::CaseReplaced(news) => order(tr, "mail-case-replaced", "mail-reason", news),
+        MailContent::CaseRejected(news) => order(tr, "mail-case-rejected", "mail-reason", news),
+        MailContent::CaseWithdrawn(news) => order(tr, "mail-case-withdrawn", "mail-reason", news),
         MailContent::SignUp { name, link } => {
             write(tr, "mail-sign-up", &[]).greeting(tr, name).link(tr.t("mail-sign-up-action"), link)
         }
@@ -57,6 +71,10 @@ fn letter(content: &MailContent, tr: Tr) -> Letter {
         MailContent::ProductRestored(news) => product(tr, "mail-product-restored", "mail-note", news),
         MailContent::ShopSuspended(news) => shop(tr, "mail-shop-suspended", news),
         MailContent::ShopRestored(news) => shop(tr, "mail-shop-restored", news),
+        MailContent::ShopQrisProposed(news) => payee(tr, "mail-shop-qris-proposed", "mail-payee", news),
+        MailContent::ShopQrisVerified(news) => payee(tr, "mail-shop-qris-verified", "mail-payee", news),
+        MailContent::ShopQrisRejected(news) => payee(tr, "mail-shop-qris-rejected", "mail-reason", news),
+        MailContent::ShopBankChanged(news) => payee(tr, "mail-shop-bank-changed", "mail-payee", news),
     }
 }
 
@@ -70,6 +88,12 @@ fn product(tr: Tr, key: &str, detail_key: &str, news: &ProductNews) -> Letter {
     write(tr, key, &[("product", (&news.product).into())])
         .detail(tr, detail_key, &news.detail)
         .link(tr.t("mail-product-action"), &news.link)
+}
+
+fn payee(tr: Tr, key: &str, detail_key: &str, news: &ShopNews) -> Letter {
+    write(tr, key, &[("shop", (&news.shop).into())])
+        .detail(tr, detail_key, &news.detail)
+        .link(tr.t("mail-payee-action"), &news.link)
 }
 
 fn shop(tr: Tr, key: &str, news: &ShopNews) -> Letter {

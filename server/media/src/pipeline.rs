@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use ports::{MediaError, MediaStore, PhotoError, PhotoPipeline, ProcessedPhoto};
+use ports::{MediaError, MediaStore, PRIVATE_FOLDER, PhotoError, PhotoPipeline, ProcessedPhoto};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 
@@ -31,12 +31,24 @@ impl ImagePipeline {
 #[async_trait]
 impl PhotoPipeline for ImagePipeline {
     async fn process(&self, bytes: Bytes) -> Result<ProcessedPhoto, PhotoError> {
+        let key = hex::encode(Sha256::digest(&bytes));
+        let folder = key[..2].to_owned();
+        self.make(bytes, &folder, key).await
+    }
+
+    async fn process_private(&self, bytes: Bytes) -> Result<ProcessedPhoto, PhotoError> {
+        let key = hex::encode(Sha256::digest(&bytes));
+        self.make(bytes, PRIVATE_FOLDER, key).await
+    }
+}
+
+impl ImagePipeline {
+    async fn make(&self, bytes: Bytes, folder: &str, key: String) -> Result<ProcessedPhoto, PhotoError> {
         if bytes.len() > MAX_BYTES {
             return Err(PhotoError::TooLarge { max_bytes: MAX_BYTES });
         }
         let broken = |error: &dyn std::fmt::Display| PhotoError::Damaged(error.to_string());
         let permit = Arc::clone(&self.slot).acquire_owned().await.map_err(|error| broken(&error))?;
-        let key = hex::encode(Sha256::digest(&bytes));
         let work = tokio::task::spawn_blocking(move || {
             let _permit = permit;
             let (image, orientation) = decode(&bytes)?;
@@ -45,7 +57,7 @@ impl PhotoPipeline for ImagePipeline {
         // A decoder that panics on a hostile picture is a damaged picture to us.
         let (renditions, thumbhash) = work.await.map_err(|error| broken(&error))??;
         for rendition in &renditions {
-            let name = |ending: &str| format!("{}/{key}-{}.{ending}", &key[..2], rendition.width);
+            let name = |ending: &str| format!("{folder}/{key}-{}.{ending}", rendition.width);
             self.store.put(&name("webp"), rendition.webp.clone()).await?;
             self.store.put(&name("jpg"), rendition.jpeg.clone()).await?;
         }

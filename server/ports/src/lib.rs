@@ -8,4 +8,4 @@ mod photo;
 pub use clock::{Clock, SystemClock, TestClock};
 pub use mail::{Mailer, MailerError, OutgoingMail};
 pub use media::{MediaError, MediaStore};
-pub use photo::{PhotoError, PhotoPipeline, ProcessedPhoto};
+pub use photo::{PRIVATE_FOLDER, PhotoError, PhotoPipeline, ProcessedPhoto};

@@ -43,6 +43,8 @@ pub enum MailContent {
     OrderConfirmed(OrderNews),
     /// To the buyer: the seller did not find the money; `detail` is the reason.
     OrderPaymentRejected(OrderNews),
+    /// To the people of a shop: the buyer shows a proof of payment; `detail` is the buyer's note.
+    OrderProofSubmitted(OrderNews),
     /// To the buyer: the seller refused, or nobody answered in time.
     OrderCancelledBySeller(OrderNews),
     /// To the people of a shop: the buyer called it off.
@@ -53,6 +55,32 @@ pub enum MailContent {
     OrderReadyForPickup(OrderNews),
     /// To the buyer: on its way; `detail` names courier and tracking number.
     OrderShipped(OrderNews),
+    /// To the buyer: money goes back; `detail` is the amount and why.
+    RefundPromised(OrderNews),
+    /// To the people of a shop: they have to send money back; `detail` is the amount and why.
+    RefundToSend(OrderNews),
+    /// To the buyer: the money went out; `detail` is the amount and the number at the bank.
+    RefundSent(OrderNews),
+    /// To the buyer, and to the shop where the provider refused: it did not arrive; `detail` is the amount and why.
+    RefundFailed(OrderNews),
+    /// To the people of a shop: the second person said no; `detail` is the amount and why.
+    RefundDeclined(OrderNews),
+    /// To the people of a shop: a buyer complains; `detail` is what was written.
+    CaseOpened(OrderNews),
+    /// To the buyer: the seller answered; `detail` is what was written.
+    CaseAnswered(OrderNews),
+    /// To the other side: somebody wrote again; `detail` is what was written.
+    CaseMessage(OrderNews),
+    /// To both sides: the curator looks at it now; `detail` may be empty.
+    CaseEscalated(OrderNews),
+    /// To both sides: money goes back; `detail` is the amount and why.
+    CaseRefunded(OrderNews),
+    /// To both sides: the goods are sent again; `detail` is why.
+    CaseReplaced(OrderNews),
+    /// To both sides: not upheld; `detail` is why.
+    CaseRejected(OrderNews),
+    /// To the people of a shop: the buyer took it back.
+    CaseWithdrawn(OrderNews),
     /// Somebody signed up: the link makes the account.
     SignUp {
         /// Name as the person wrote it.
@@ -88,6 +116,14 @@ pub enum MailContent {
     ShopSuspended(ShopNews),
     /// To the people of a shop: the shop may sell again.
     ShopRestored(ShopNews),
+    /// To the people of a shop: somebody handed in a QRIS code; `detail` names its payee.
+    ShopQrisProposed(ShopNews),
+    /// To the people of a shop: the curator found the QRIS code to be theirs.
+    ShopQrisVerified(ShopNews),
+    /// To the people of a shop: the curator refused the QRIS code; `detail` is the reason.
+    ShopQrisRejected(ShopNews),
+    /// To the people of a shop: somebody changed the bank account; `detail` is the new one.
+    ShopBankChanged(ShopNews),
 }
 
 /// News of an order.

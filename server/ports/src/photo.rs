@@ -3,11 +3,18 @@
 use async_trait::async_trait;
 use bytes::Bytes;
 
+/// Folder of renditions that are served to those who may see them, and never as public media.
+pub const PRIVATE_FOLDER: &str = "private";
+
 /// Turns an uploaded photo into our renditions and stores them.
 #[async_trait]
 pub trait PhotoPipeline: Send + Sync {
     /// Checks, turns, shrinks, strips and stores a photo. The same bytes give the same key.
     async fn process(&self, bytes: Bytes) -> Result<ProcessedPhoto, PhotoError>;
+
+    /// The same for a photo that only some people may see: it is kept in [`PRIVATE_FOLDER`], under a name that does not
+    /// tell what it shows.
+    async fn process_private(&self, bytes: Bytes) -> Result<ProcessedPhoto, PhotoError>;
 }
 
 /// A stored photo.

@@ -8,6 +8,7 @@ mod identity;
 mod links;
 mod password;
 mod profile;
+mod reauthentication;
 mod reset;
 mod sessions;
 mod sign_in;
@@ -19,6 +20,7 @@ pub use admin::{
 };
 pub use identity::{Identity, identify_session, identify_token};
 pub use profile::{ChangePassword, Profile, ProfileChange, change_password, profile, update_profile};
+pub use reauthentication::reauthenticate;
 pub use reset::{request_password_reset, reset_link_works, reset_password};
 pub use sessions::{
     SESSION_DAYS, SessionView, Started, clean_up, list_sessions, revoke_other_sessions, revoke_session,

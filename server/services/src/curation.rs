@@ -54,7 +54,7 @@ impl<T> Page<crate::Result<T>> {
 }
 
 /// In which capacity somebody decides.
-fn actor_of(identity: &Identity) -> Actor {
+pub(crate) fn actor_of(identity: &Identity) -> Actor {
     if identity.has(Role::Curator) { Actor::Curator } else { Actor::Admin }
 }
 

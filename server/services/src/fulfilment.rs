@@ -71,6 +71,15 @@ pub async fn reject(services: &Services, scope: SellerScope<'_>, number: &str, r
     step(services, scope, row, Command::Reject(valid_reason(reason)?)).await
 }
 
+/// Calls off an order that was accepted and has not left; what the buyer paid goes back.
+///
+/// # Errors
+/// As [`reject`].
+pub async fn call_off(services: &Services, scope: SellerScope<'_>, number: &str, reason: &str) -> Result<OrderView> {
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::CallOff(valid_reason(reason)?)).await
+}
+
 /// The money is there: captures and accepts at once.
 ///
 /// # Errors
@@ -131,6 +140,22 @@ pub async fn ship(
     step(services, scope, row, Command::Ship { courier, tracking }).await
 }
 
+/// Against cash, and not taken: the buyer refused the parcel, or never came. Nothing is owed then. What had left goes back
+/// on the shelf only where somebody says so, and never food.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`]; `reason`: `reason-missing`, `too-long`.
+pub async fn refused(
+    services: &Services,
+    scope: SellerScope<'_>,
+    number: &str,
+    reason: &str,
+    restock: bool,
+) -> Result<OrderView> {
+    let row = find_row(services, scope, number).await?;
+    step(services, scope, row, Command::Refused { reason: valid_reason(reason)?, restock }).await
+}
+
 /// Handed over; cash is taken with it.
 ///
 /// # Errors
@@ -150,7 +175,11 @@ async fn step(
     find(services, scope, &row.number).await
 }
 
-async fn find_row(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<store::orders::OrderRow> {
+pub(crate) async fn find_row(
+    services: &Services,
+    scope: SellerScope<'_>,
+    number: &str,
+) -> Result<store::orders::OrderRow> {
     store::orders::find_of_shops(services.store(), number, scope.shop_ids).await?.ok_or(Error::NotFound)
 }
 

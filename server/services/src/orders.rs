@@ -4,11 +4,13 @@ mod command;
 mod notices;
 mod view;
 
-pub(crate) use command::{Command, apply};
+pub(crate) use command::{Command, Proof, apply};
 use domain::{actor::Actor, limits};
 pub(crate) use notices::{Placed, PlacedGroup as PlacedMail, placed as placed_mails};
 pub(crate) use view::views;
-pub use view::{BankView, Contact, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView};
+pub use view::{
+    BankView, Contact, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView, ProofView,
+};
 
 use crate::{Error, Result, Services};
 
@@ -88,7 +90,8 @@ async fn change(services: &Services, token: &str, command: Command, account_id: 
     by_token(services, token).await
 }
 
-async fn find(services: &Services, token: &str) -> Result<store::orders::OrderRow> {
+/// The row of the order behind an unguessable token.
+pub(crate) async fn find(services: &Services, token: &str) -> Result<store::orders::OrderRow> {
     if !domain::id::is_token(token) {
         return Err(Error::NotFound);
     }
@@ -97,7 +100,12 @@ async fn find(services: &Services, token: &str) -> Result<store::orders::OrderRo
 
 /// The key below which a page begins. Keys of orders are no secret to their owner, so the cursor is one in plain hex.
 pub(crate) fn below(cursor: Option<&str>) -> Result<i64> {
-    cursor.map_or(Ok(i64::MAX), |text| {
+    key_of(cursor, i64::MAX)
+}
+
+/// The key that a cursor names; `otherwise` without one.
+pub(crate) fn key_of(cursor: Option<&str>, otherwise: i64) -> Result<i64> {
+    cursor.map_or(Ok(otherwise), |text| {
         i64::from_str_radix(text, 16).ok().filter(|key| *key > 0).ok_or_else(|| Error::invalid("cursor", "bad-cursor"))
     })
 }

@@ -1,6 +1,7 @@
 //! What it costs to bring goods to a buyer, and when they arrive.
 
 mod parcel;
+mod payments;
 
 use domain::{
     fulfilment::DeliveryMethod,
@@ -13,6 +14,7 @@ use domain::{
     time::Date,
 };
 pub(crate) use parcel::{Book, ParcelLine, ShopParcel, group_by_shop, options};
+pub use payments::PaymentRefusal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -54,6 +56,9 @@ pub struct ShippingOption {
     /// How the shop can be paid when it goes this way.
     #[serde(skip)]
     pub payments: Vec<PaymentMethod>,
+    /// How it cannot be paid, and why.
+    #[serde(skip)]
+    pub refusals: Vec<(PaymentMethod, PaymentRefusal)>,
 }
 
 /// What one shop offers for its part of a cart.
@@ -81,7 +86,7 @@ pub async fn quote(
     let region = match region {
         None => None,
         Some(text) => match known_region(services, text).await? {
-            Ok(region) => Some(region.code),
+            Ok(region) => Some(region),
             Err(code) => {
                 errors.push(FieldError::new("region", code));
                 None
@@ -94,7 +99,7 @@ pub async fn quote(
     let goods = store::goods::by_public_ids(services.store(), &ids, locale.as_str(), now).await?;
     let parcels =
         group_by_shop(items, &goods).map_err(|errors| Error::rejected(crate::RejectionCode::Invalid, errors))?;
-    let book = Book::load(services.store(), &parcels, region.as_deref()).await?;
+    let book = Book::load(services.store(), &parcels, region.as_ref()).await?;
     parcels
         .iter()
         .map(|parcel| {

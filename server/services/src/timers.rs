@@ -6,7 +6,9 @@ use store::orders::Due;
 use crate::{
     Error, RejectionCode, Result, Services,
     cart::CART_DAYS,
+    complaints, ledger,
     orders::{Command, apply},
+    refunds,
 };
 
 /// Most orders of one kind that one run looks at; the next run takes the rest.
@@ -25,9 +27,12 @@ const LAST_RUN: &str = "timers_last_run_at";
 pub async fn run_due(services: &Services) -> Result<()> {
     expire_payments(services).await?;
     expire_unconfirmed(services).await?;
+    complaints::escalate_due(services).await?;
+    refunds::settle_due(services).await?;
     auto_complete(services).await?;
     refresh_perished(services).await?;
     clean_up(services).await?;
+    ledger::enqueue_due(services).await?;
     let tx = services.store().begin().await?;
     store::settings::put(&tx, LAST_RUN, services.now().millis()).await?;
     Ok(tx.commit().await?)

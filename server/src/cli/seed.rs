@@ -3,6 +3,7 @@
 mod accounts;
 mod catalogue;
 mod files;
+mod qris;
 mod synthetic;
 
 use anyhow::ensure;

@@ -2,8 +2,10 @@
 //! OpenAPI document all come from it.
 
 pub mod body;
+mod cases;
 mod checkouts;
 mod curation;
+mod curation_cases;
 mod description;
 mod language;
 pub mod limit;
@@ -13,6 +15,7 @@ mod products;
 mod query;
 mod refusal;
 mod regions;
+mod seller_cases;
 mod seller_orders;
 mod seller_products;
 mod seller_stock;
@@ -57,6 +60,9 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(seller_orders::routes())
         .merge(seller_stock::routes())
         .merge(curation::routes())
+        .merge(cases::routes())
+        .merge(seller_cases::routes())
+        .merge(curation_cases::routes())
 }
 
 /// All calls.

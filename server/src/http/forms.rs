@@ -2,11 +2,16 @@
 
 pub mod account;
 mod cart;
+mod cases;
 mod checkout;
 pub mod curating;
+mod curating_cases;
 pub mod fulfilment;
 pub mod orders;
+pub mod payments;
 pub mod products;
+mod selling_cases;
+mod uploads;
 
 use super::recorder::Recorder;
 
@@ -21,4 +26,8 @@ pub fn routes() -> Recorder {
         .merge(fulfilment::routes())
         .merge(curating::routes())
         .merge(products::routes())
+        .merge(payments::routes())
+        .merge(cases::routes())
+        .merge(selling_cases::routes())
+        .merge(curating_cases::routes())
 }

@@ -68,6 +68,14 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/jual/produk", pages::selling::products::list::show)
         .get("/jual/produk/baru", pages::selling::products::new::show)
         .get("/jual/produk/{id}", pages::selling::products::edit::show)
+        .get("/jual/pembayaran", pages::selling::payments::show)
+        .get("/kurasi/pembayaran", pages::curating::payments::show)
+        .get("/pesanan/{token}/keluhan", pages::order::cases::show)
+        .get("/jual/keluhan", pages::selling::cases::list)
+        .get("/jual/keluhan/{id}", pages::selling::cases::show)
+        .get("/kurasi/keluhan", pages::curating::cases::list)
+        .get("/kurasi/keluhan/{id}", pages::curating::cases::show)
+        .get("/kurasi/pengembalian", pages::curating::refunds::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()

@@ -93,6 +93,10 @@ pub struct GoodsRow {
     pub bank_account: Option<String>,
     /// Whose account it is.
     pub bank_holder: Option<String>,
+    /// Key of the shop's QRIS code that is in use.
+    pub qris_id: Option<i64>,
+    /// What that code says.
+    pub qris_payload: Option<String>,
 }
 
 impl GoodsRow {
@@ -139,7 +143,7 @@ pub async fn by_public_ids(db: &impl Db, ids: &[&str], locale: &str, now: Timest
     }
     find(
         db,
-        &format!("v.public_id IN ({})", sql::placeholders(5, ids.len())),
+        &format!("v.public_id IN ({})", sql::placeholders(6, ids.len())),
         ids.iter().map(|&id| id.into()),
         locale,
         now,
@@ -155,7 +159,7 @@ pub async fn by_ids(db: &impl Db, ids: &[i64], locale: &str, now: Timestamp) -> 
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    find(db, &format!("v.id IN ({})", sql::placeholders(5, ids.len())), ids.iter().map(|&id| id.into()), locale, now)
+    find(db, &format!("v.id IN ({})", sql::placeholders(6, ids.len())), ids.iter().map(|&id| id.into()), locale, now)
         .await
 }
 
@@ -181,7 +185,8 @@ async fn find(
             s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.street AS shop_street,
             s.opening_hours AS shop_hours, lm.key AS logo_key, lm.widths AS logo_widths,
             s.sentra_id, t.slug AS sentra_slug, t.name AS sentra_name, t.zone, s.offers_pickup,
-            s.offers_courier, s.accepts_cod, s.bank_name, s.bank_account, s.bank_holder
+            s.offers_courier, s.accepts_cod, s.bank_name, s.bank_account, s.bank_holder,
+            q.id AS qris_id, q.payload AS qris_payload
          FROM variant v
          JOIN product p ON p.id = v.product_id
          JOIN shop s ON s.id = p.shop_id
@@ -192,8 +197,10 @@ async fn find(
             WHERE f.revision_id = p.published_revision_id ORDER BY f.position, f.id LIMIT 1)
          LEFT JOIN media m ON m.id = ph.media_id
          LEFT JOIN media lm ON lm.id = s.logo_media_id
+         LEFT JOIN shop_qris q ON q.id = (SELECT u.id FROM shop_qris u WHERE u.shop_id = s.id AND u.status = 'verified'
+            AND u.active_from <= $5 ORDER BY u.active_from DESC, u.id DESC LIMIT 1)
          WHERE {condition} ORDER BY v.id LIMIT 500"
     );
-    let values = std::iter::once(Value::from(locale)).chain(todays(now)).chain(ids);
+    let values = std::iter::once(Value::from(locale)).chain(todays(now)).chain([now.millis().into()]).chain(ids);
     sql::all(db, &text, values).await
 }

@@ -1,7 +1,10 @@
 //! The only place that locks rows and changes the counters of `stock`. Locks are taken in id order, one statement for
 //! all rows, so that no two transactions wait for each other in a circle. SQLite needs none: it has one writer.
 
+mod restock;
+
 use domain::{actor::Actor, time::Timestamp};
+pub use restock::restock_lines;
 use sea_orm::{FromQueryResult, Value};
 
 use crate::{
@@ -41,6 +44,8 @@ pub enum HoldMove {
     Expire,
     /// Promised pieces left the shelf.
     Ship,
+    /// Pieces that had left came back and are for sale again; never of a lot.
+    Restock,
 }
 
 /// Waits for whoever is changing an order, then keeps others out until the end of the transaction.
@@ -93,6 +98,19 @@ pub async fn lock_products(tx: &Tx, product_ids: &[i64]) -> Result<()> {
 pub async fn lock_shop(tx: &Tx, slug: &str) -> Result<()> {
     if tx.engine() == Engine::Postgres {
         sql::execute(tx, "SELECT id FROM shop WHERE slug = $1 FOR NO KEY UPDATE", [slug.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Waits for whoever puts a payout of a shop together or moves one on, then keeps others out until the end of the
+/// transaction.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_payouts(tx: &Tx, shop_id: i64) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::execute(tx, "SELECT id FROM ledger_account WHERE shop_id = $1 FOR NO KEY UPDATE", [shop_id.into()])
+            .await?;
     }
     Ok(())
 }
@@ -178,7 +196,14 @@ pub async fn move_holds(
     account_id: Option<i64>,
     now: Timestamp,
 ) -> Result<()> {
-    const MINE: &str = "order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)";
+    // What perishes has a lot, and never goes back on the shelf.
+    let mine = match step {
+        HoldMove::Restock => {
+            "order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)
+             AND stock_id IN (SELECT id FROM stock WHERE lot_id IS NULL)"
+        }
+        _ => "order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)",
+    };
     let (from, to, change, movement) = match step {
         HoldMove::Allocate => {
             ("('held')", "allocated", "held = stock.held - d.held, allocated = stock.allocated + d.held", "allocated")
@@ -196,10 +221,11 @@ pub async fn move_holds(
             "allocated = stock.allocated - d.allocated, on_hand = stock.on_hand - d.allocated",
             "shipped",
         ),
+        HoldMove::Restock => ("('shipped')", "restocked", "on_hand = stock.on_hand + d.shipped", "restocked"),
     };
     if tx.engine() == Engine::Postgres {
         let text = format!(
-            "SELECT id FROM stock WHERE id IN (SELECT stock_id FROM stock_hold WHERE {MINE} AND state IN {from})
+            "SELECT id FROM stock WHERE id IN (SELECT stock_id FROM stock_hold WHERE {mine} AND state IN {from})
              ORDER BY id FOR NO KEY UPDATE"
         );
         sql::execute(tx, &text, [order_id.into()]).await?;
@@ -207,8 +233,9 @@ pub async fn move_holds(
     let text = format!(
         "UPDATE stock SET {change} FROM (
             SELECT stock_id, CAST(SUM(CASE WHEN state = 'held' THEN quantity ELSE 0 END) AS BIGINT) AS held,
-                CAST(SUM(CASE WHEN state = 'allocated' THEN quantity ELSE 0 END) AS BIGINT) AS allocated
-            FROM stock_hold WHERE {MINE} AND state IN {from} GROUP BY stock_id) AS d
+                CAST(SUM(CASE WHEN state = 'allocated' THEN quantity ELSE 0 END) AS BIGINT) AS allocated,
+                CAST(SUM(CASE WHEN state = 'shipped' THEN quantity ELSE 0 END) AS BIGINT) AS shipped
+            FROM stock_hold WHERE {mine} AND state IN {from} GROUP BY stock_id) AS d
          WHERE stock.id = d.stock_id"
     );
     sql::execute(tx, &text, [order_id.into()]).await?;
@@ -216,10 +243,10 @@ pub async fn move_holds(
         "INSERT INTO stock_movement (stock_id, kind, quantity, order_id, actor, account_id, at)
          SELECT stock_id, '{movement}', CAST(SUM(quantity) AS BIGINT), CAST($1 AS BIGINT), CAST($2 AS TEXT),
             CAST($3 AS BIGINT), CAST($4 AS BIGINT)
-         FROM stock_hold WHERE {MINE} AND state IN {from} GROUP BY stock_id ORDER BY stock_id"
+         FROM stock_hold WHERE {mine} AND state IN {from} GROUP BY stock_id ORDER BY stock_id"
     );
     sql::execute(tx, &text, [order_id.into(), actor.as_str().into(), account_id.into(), now.millis().into()]).await?;
-    let text = format!("UPDATE stock_hold SET state = '{to}', ended_at = $2 WHERE {MINE} AND state IN {from}");
+    let text = format!("UPDATE stock_hold SET state = '{to}', ended_at = $2 WHERE {mine} AND state IN {from}");
     sql::execute(tx, &text, [order_id.into(), now.millis().into()]).await?;
     Ok(())
 }

@@ -23,7 +23,9 @@ const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_publi
     o.cancel_reason, o.placed_at, o.confirm_by, o.complete_at, c.name AS contact_name, c.phone AS contact_phone,
     c.email AS contact_email, c.region_code, c.region_name, c.street, c.landmark, c.postal_code, c.note,
     y.id AS payment_id, y.status AS payment_status, y.amount AS payment_amount, y.unique_code, y.bank_name,
-    y.bank_account, y.bank_holder, y.expires_at,
+    y.bank_account, y.bank_holder, y.expires_at, CASE WHEN q.status = 'verified' THEN y.qris_payload END AS qris_payload,
+    f.public_id AS proof_id, f.note AS proof_note, f.submitted_at AS proof_at, f.photo_width AS proof_width,
+    f.photo_height AS proof_height,
     (NOT EXISTS (SELECT 1 FROM order_line l JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
        JOIN category k ON k.id = p.category_id WHERE l.order_id = o.id AND k.kind <> 'food')) AS only_food
     FROM seller_order o
@@ -31,7 +33,9 @@ const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_publi
     JOIN shop s ON s.id = o.shop_id
     JOIN sentra t ON t.id = s.sentra_id
     JOIN order_contact c ON c.order_id = o.id
-    JOIN payment y ON y.id = (SELECT MAX(h.payment_id) FROM payment_share h WHERE h.order_id = o.id)";
+    JOIN payment y ON y.id = (SELECT MAX(h.payment_id) FROM payment_share h WHERE h.order_id = o.id)
+    LEFT JOIN shop_qris q ON q.id = y.shop_qris_id
+    LEFT JOIN payment_proof f ON f.id = (SELECT MAX(x.id) FROM payment_proof x WHERE x.payment_id = y.id)";
 
 /// The order with that key.
 ///
@@ -39,6 +43,14 @@ const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_publi
 /// Whatever the database says.
 pub async fn find(db: &impl Db, id: i64) -> Result<Option<OrderRow>> {
     sql::one(db, &format!("{SELECT} WHERE o.id = $1"), [id.into()]).await
+}
+
+/// Key of the order with that number.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn id_of(db: &impl Db, number: &str) -> Result<Option<i64>> {
+    sql::integer(db, "SELECT id FROM seller_order WHERE number = $1", [number.into()]).await
 }
 
 /// The order with that secret.
@@ -183,7 +195,7 @@ pub async fn lines(db: &impl Db, order_ids: &[i64]) -> Result<Vec<LineRow>> {
     }
     let text = format!(
         "SELECT l.order_id, v.public_id AS variant, p.id AS product_id, p.slug AS product_slug, l.product_name,
-            l.variant_name, l.unit_price, l.quantity, l.line_total, m.key AS media_key, m.widths AS media_widths,
+            l.variant_name, l.unit_price, l.quantity, l.line_total, l.commission_basis_points, m.key AS media_key, m.widths AS media_widths,
             m.thumbhash AS media_thumbhash, m.width AS media_width, m.height AS media_height
          FROM order_line l JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
          LEFT JOIN media m ON m.id = l.media_id

@@ -1,4 +1,9 @@
-//! Payments of orders.
+//! Payments of orders, and how shops are paid.
+
+pub mod proofs;
+pub mod qris;
+pub mod shops;
+pub mod unmatched;
 
 use std::collections::HashMap;
 
@@ -23,6 +28,8 @@ pub struct NewPayment {
     pub unique_code: Option<i64>,
     /// Bank, account number and holder.
     pub bank: Option<(String, String, String)>,
+    /// Payload with amount and order number, and the key of the shop's code that it was made of.
+    pub qris: Option<(String, i64)>,
     /// Until when.
     pub expires_at: Option<Timestamp>,
 }
@@ -44,8 +51,8 @@ pub async fn insert_payments(
 ) -> Result<HashMap<String, i64>> {
     let text = format!(
         "INSERT INTO payment (public_id, group_id, method, status, amount, unique_code, bank_key, bank_name, bank_account,
-            bank_holder, expires_at, created_at) VALUES {} RETURNING id, public_id AS name",
-        sql::rows(payments.len(), 12)
+            bank_holder, qris_payload, shop_qris_id, expires_at, created_at) VALUES {} RETURNING id, public_id AS name",
+        sql::rows(payments.len(), 14)
     );
     let values = payments.iter().flat_map(|payment| {
         let bank = payment.bank.as_ref();
@@ -60,6 +67,8 @@ pub async fn insert_payments(
             bank.map(|(name, ..)| name.clone()).into(),
             bank.map(|(_, account, _)| account.clone()).into(),
             bank.map(|(.., holder)| holder.clone()).into(),
+            payment.qris.as_ref().map(|(payload, _)| payload.clone()).into(),
+            payment.qris.as_ref().map(|(_, id)| *id).into(),
             payment.expires_at.map(Timestamp::millis).into(),
             now.millis().into(),
         ]
@@ -99,6 +108,20 @@ pub async fn update_status(
     )
     .await?;
     Ok(changed == 1)
+}
+
+/// Gives a payment that waits more time, never less.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn extend(tx: &Tx, payment_id: i64, until: Timestamp) -> Result<()> {
+    sql::execute(
+        tx,
+        "UPDATE payment SET expires_at = $2 WHERE id = $1 AND status = 'pending' AND expires_at < $2",
+        [payment_id.into(), until.millis().into()],
+    )
+    .await?;
+    Ok(())
 }
 
 #[derive(FromQueryResult)]

@@ -15,7 +15,13 @@ pub struct Region {
     pub full_name: String,
     /// Five digits, where known.
     pub postal_code: Option<String>,
+    /// Whether cash on delivery is taken there: no region is named for it, or one around this.
+    pub takes_cash: bool,
 }
+
+/// [`Region::takes_cash`] of the region `r`.
+const TAKES_CASH: &str = "(NOT EXISTS (SELECT 1 FROM cod_region) OR EXISTS (SELECT 1 FROM cod_region c
+    WHERE r.code = c.region_prefix OR r.code LIKE c.region_prefix || '.%')) AS takes_cash";
 
 /// Matches that are ranked; what lies beyond them needs another word.
 const CANDIDATES: i64 = 400;
@@ -27,7 +33,10 @@ const CANDIDATES: i64 = 400;
 pub async fn find_village(db: &impl Db, code: &str) -> Result<Option<Region>> {
     sql::one(
         db,
-        "SELECT code, name, full_name, postal_code FROM region WHERE code = $1 AND level = 'village'",
+        &format!(
+            "SELECT r.code, r.name, r.full_name, r.postal_code, {TAKES_CASH} FROM region r
+             WHERE r.code = $1 AND r.level = 'village'"
+        ),
         [code.into()],
     )
     .await
@@ -51,7 +60,7 @@ pub async fn search(db: &impl Db, words: &[String], limit: i64) -> Result<Vec<Re
         }
     };
     let text = format!(
-        "SELECT r.code, r.name, r.full_name, r.postal_code
+        "SELECT r.code, r.name, r.full_name, r.postal_code, {TAKES_CASH}
          FROM (SELECT code FROM region_search WHERE {condition} LIMIT $2) found
          JOIN region r ON r.code = found.code
          ORDER BY CASE WHEN LOWER(r.name) = $3 THEN 0 WHEN LOWER(r.name) LIKE $4 THEN 1 ELSE 2 END, r.code

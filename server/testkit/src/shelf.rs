@@ -167,6 +167,11 @@ impl World {
         let statement = Statement::from_sql_and_values(connection.get_database_backend(), text, values);
         connection.execute_raw(statement).await.expect(text).rows_affected()
     }
+
+    /// What the database says to a statement that it refuses.
+    pub async fn refusal(&self, text: &str) -> String {
+        self.store().queue_connection().execute_unprepared(text).await.expect_err(text).to_string()
+    }
 }
 
 impl ProductBuilder<'_> {

@@ -62,7 +62,7 @@ impl Shop {
             .filter(|name| name.ends_with(".eml"))
             .collect();
         let mails: HashSet<&str> = names.iter().filter_map(|name| name.split_once('-')).map(|(_, id)| id).collect();
-        let jobs = self.world.sql("SELECT COUNT(*) FROM job WHERE state = 'done'", []).await;
+        let jobs = self.world.sql("SELECT COUNT(*) FROM job WHERE state = 'done' AND kind = 'mail'", []).await;
         assert_eq!(i64::try_from(mails.len()).unwrap(), jobs, "each job is one mail");
         names.len() - mails.len()
     }

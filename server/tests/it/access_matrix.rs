@@ -7,19 +7,21 @@ use std::collections::BTreeMap;
 use axum::body::{Body, Bytes};
 use domain::{locale::Locale, role::Role};
 use http::{
-    Method, Request,
+    Method, Request, StatusCode,
     header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE},
 };
 use serde_json::json;
 use server::http::router;
 use services::{
-    accounts,
+    accounts, checkout, complaints,
     curation::{self, GoodsQuery},
+    fulfilment::{self, SellerScope},
+    refunds,
 };
-use testkit::{NEAR_VILLAGE, on_both, on_sqlite};
+use testkit::{NEAR_VILLAGE, TestProduct, TestShop, on_both, on_sqlite};
 
 use self::doors::{EVERYBODY, TABLE, Who};
-use crate::app::{Answer, App, request};
+use crate::app::{Answer, App, picture, request};
 
 /// A site with one of everything, and the names of those things by what stands before them in a path.
 async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
@@ -51,10 +53,23 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     let checkout =
         checkout.header("idempotency-key", "kunci-tabel-izin").header(AUTHORIZATION, format!("Bearer {token}"));
     let placed = app.send(checkout.body(body.to_string().into()).unwrap()).await.json();
+    furnish_payments(app, shop.id).await;
     let order = |key: &str| placed["orders"][0][key].as_str().unwrap().to_owned();
+    let complained = complaint(app, &shop, &mug).await;
     let key = format!("{}/{}", PHOTO.0, PHOTO.1);
     world.services.ports().media.put(&key, Bytes::from_static(b"foto")).await.unwrap();
     BTreeMap::from([
+        ("/seller/cases/", complained.case.clone()),
+        ("/curation/cases/", complained.case.clone()),
+        ("/jual/keluhan/", complained.case.clone()),
+        ("/kurasi/keluhan/", complained.case.clone()),
+        ("/keluhan/", complained.case.clone()),
+        ("/cases/", complained.case),
+        ("/foto/", complained.photo.clone()),
+        ("/photos/", complained.photo),
+        ("/seller/refunds/", complained.refund.clone()),
+        ("/curation/refunds/", complained.refund.clone()),
+        ("/pengembalian/", complained.refund),
         ("/sentra/", "dinoyo".to_owned()),
         ("/produk/", slug.clone()),
         ("/products/", slug),
@@ -67,6 +82,10 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/kurasi/antrean/", product.clone()),
         ("/kurasi/produk/", product.clone()),
         ("/jual/produk/", product.clone()),
+        ("/jual/pembayaran/", shop.slug.clone()),
+        ("/uang-masuk/", "unm_satu".to_owned()),
+        ("/kurasi/pembayaran/bukti/", "prf_satu".to_owned()),
+        ("/kurasi/pembayaran/qris/", "qri_satu".to_owned()),
         ("/kurasi/toko/", shop.slug.clone()),
         ("/seller/products/", product.clone()),
         ("/curation/products/", product),
@@ -75,6 +94,55 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/media/", PHOTO.0.to_owned()),
         ("/media/aa/", PHOTO.1.to_owned()),
     ])
+}
+
+/// A code that waits, money without an order, and a proof with its photo, of the only order.
+async fn furnish_payments(app: &App, shop: i64) {
+    let world = &app.world;
+    let qris = "INSERT INTO shop_qris (public_id, shop_id, payload, payee, merchant_id, city, status, proposed_at, active_from)
+         VALUES ('qri_satu', $1, $2, 'SATU', 'ID1099000000001', 'KOTA MALANG', 'proposed', 0, 0) RETURNING id";
+    let payload = domain::qris::Qris::fictional("SATU", 1).unwrap().to_string();
+    world.sql(qris, [shop.into(), payload.into()]).await;
+    let money = "INSERT INTO unmatched_payment (public_id, shop_id, amount, received_on, status, recorded_at)
+         VALUES ('unm_satu', $1, 5000, '2026-11-24', 'open', 0) RETURNING id";
+    world.sql(money, [shop.into()]).await;
+    let proof = "INSERT INTO payment_proof (public_id, payment_id, photo_key, photo_width, photo_height, photo_widths,
+            submitted_at, answer_by)
+         VALUES ('prf_satu', (SELECT MIN(id) FROM payment), 'satu', 1, 1, '[1]', 0, 0) RETURNING id";
+    world.sql(proof, []).await;
+    world.services.ports().media.put("private/satu-1.jpg", "satu".into()).await.unwrap();
+}
+
+/// A case with a photo, and a refund, of another order.
+struct Complained {
+    case: String,
+    photo: String,
+    refund: String,
+}
+
+async fn complaint(app: &App, shop: &TestShop, mug: &TestProduct) -> Complained {
+    let services = &app.world.services;
+    let scope = SellerScope { account_id: shop.owner_id, shop_ids: std::slice::from_ref(&shop.id) };
+    let body = json!({
+        "items": [{"variant": mug.variant, "quantity": 1}],
+        "buyer": {"name": "Bu Ratna", "phone": "081234567890", "email": null},
+        "address": {"region": NEAR_VILLAGE, "street": "Jalan Contoh 12"},
+        "deliveries": [{"shop": shop.slug, "method": "pickup"}],
+        "payment": "cod", "expected_total": 30_000, "locale": "id",
+    });
+    let placed = checkout::place(services, &serde_json::from_value(body).unwrap(), None, None, None).await.unwrap();
+    let order = &placed.orders[0];
+    fulfilment::confirm(services, scope, &order.number).await.unwrap();
+    fulfilment::ready(services, scope, &order.number).await.unwrap();
+    fulfilment::deliver(services, scope, &order.number).await.unwrap();
+    let case = json!({"lines": [{"variant": mug.variant, "pieces": 1}], "reason": "damaged", "text": "Retak"});
+    let case = complaints::open(services, &order.token, &serde_json::from_value(case).unwrap(), None).await.unwrap();
+    let picture = picture().into();
+    let case = complaints::add_photo(services, &order.token, &case.id, picture).await.unwrap();
+    let refund = json!({"amount": 1_000, "reason": "Maaf"});
+    let refund = serde_json::from_value(refund).unwrap();
+    let refund = refunds::request(services, scope, &order.number, &refund).await.unwrap();
+    Complained { case: case.id, photo: case.photos[0].id.clone(), refund: refund.id }
 }
 
 /// Folder and name of a photo in the store.
@@ -120,7 +188,7 @@ async fn ask(app: &App, who: Who, method: &str, path: &str, shop: &str) -> Answe
             request = request.header(CONTENT_TYPE, "application/json");
             let values = json!({
                 "reason": "Tidak sanggup", "note": "Foto gelap", "courier": null, "tracking": null, "on_hand": 40,
-                "shop": shop,
+                "shop": shop, "text": "Kami periksa", "resolution": "rejected", "reference": "BCA 0001",
             });
             values.to_string().into()
         }
@@ -153,6 +221,29 @@ async fn every_route_lets_through_whom_it_should_and_nobody_else() {
                 if expected != actual {
                     wrong.push(format!("{method} {path} as {who:?}: {actual:?} ({}), not {expected:?}", answer.status));
                 }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_belongs_to_one_order_is_not_there_below_another() {
+    on_sqlite(async |world| {
+        let app = App::new(world);
+        // The case and the refund are of another order than the token.
+        let names = furnish(&app).await;
+        let mut wrong = Vec::new();
+        for record in router::records(&app.state) {
+            let Some((_, part)) = record.path.split_once("/{token}/") else { continue };
+            if !part.contains('{') {
+                continue;
+            }
+            let answer = ask(&app, Who::OtherBuyer, record.method, &fill(&record.path, &names), "").await;
+            // An upload that is none is refused before anything is looked for.
+            if ![StatusCode::NOT_FOUND, StatusCode::UNSUPPORTED_MEDIA_TYPE].contains(&answer.status) {
+                wrong.push(format!("{} {}: {}", record.method, record.path, answer.status));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));

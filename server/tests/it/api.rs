@@ -6,6 +6,7 @@ mod checkout;
 mod document;
 mod limit;
 mod malformed;
+mod payments;
 mod products;
 mod selling;
 

@@ -1,6 +1,6 @@
 //! The application as a client meets it, without a socket.
 
-use std::{path::Path, sync::Arc};
+use std::{io::Cursor, path::Path, sync::Arc};
 
 use access::{AppState, Site};
 use app::{page::SiteView, sentra_menu::SentraMenu, shell::Assets, viewer::Operator};
@@ -13,6 +13,7 @@ use http::{
     HeaderMap, Method, Request, StatusCode,
     header::{AUTHORIZATION, CONTENT_TYPE},
 };
+use image::{ImageFormat, RgbImage};
 use serde_json::Value;
 use server::http::{middleware::strip_locale, router};
 use services::accounts::{self, Credentials, NewAccount};
@@ -21,6 +22,13 @@ use tower::ServiceExt as _;
 
 const PASSWORD: &str = "tungku menyala pagi";
 const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// A small photo, as a phone sends it.
+pub(crate) fn picture() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    RgbImage::new(64, 80).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg).unwrap();
+    bytes
+}
 
 /// The application over a world.
 pub(crate) struct App {

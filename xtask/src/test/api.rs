@@ -42,7 +42,7 @@ pub fn run(workspace: &Workspace, server: &Server) -> anyhow::Result<()> {
 }
 
 /// Where the set-up keeps its tools.
-fn cache() -> anyhow::Result<PathBuf> {
+pub(super) fn cache() -> anyhow::Result<PathBuf> {
     if let Some(cache) = std::env::var_os("XDG_CACHE_HOME") {
         return Ok(PathBuf::from(cache).join("sentra"));
     }

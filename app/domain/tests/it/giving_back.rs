@@ -103,7 +103,7 @@ proptest! {
     #[test]
     fn a_payout_that_comes_back_changes_nothing(amount in 1..100_000_000_i64) {
         let transactions: Vec<LedgerTransaction> =
-            [ledger::payout(7, Rupiah::new(amount)), ledger::payout_return(7, Rupiah::new(amount))].into_iter().flatten().collect();
+            [ledger::payout(7, Rupiah::new(amount)), ledger::payout_return(7, Rupiah::new(amount), false)].into_iter().flatten().collect();
         prop_assert_eq!(transactions.len(), 2);
         prop_assert_eq!(of_shop(&transactions), 0);
         prop_assert!(transactions.iter().all(|transaction| sum(transaction) == 0));

@@ -92,3 +92,13 @@ proptest! {
         let _ = text.parse::<Qris>();
     }
 }
+
+#[test]
+fn merchants_who_do_not_exist_have_codes_that_are_well_formed() {
+    let code = Qris::fictional("SRI KOBALT", 17).unwrap();
+    assert_eq!(code.to_string().parse::<Qris>().unwrap(), code);
+    assert_eq!((code.payee(), code.merchant_id()), ("SRI KOBALT", "ID1099000000017"));
+    assert!(code.with_amount(Rupiah::new(125_345), "S-261124-7K3QF").is_ok());
+    assert!(Qris::fictional("", 1).is_err());
+    assert!(Qris::fictional("SRI KOBALT", -1).is_err());
+}

@@ -17,9 +17,14 @@ pub(super) fn ActionBadge(
     action: CurationAction,
 ) -> impl IntoView {
     let tone = match action {
-        CurationAction::Publish | CurationAction::Restore | CurationAction::RestoreShop => Tone::Good,
+        CurationAction::Publish
+        | CurationAction::Restore
+        | CurationAction::RestoreShop
+        | CurationAction::VerifyQris => Tone::Good,
         CurationAction::RequestChanges => Tone::Note,
-        CurationAction::Reject | CurationAction::Suspend | CurationAction::SuspendShop => Tone::Bad,
+        CurationAction::Reject | CurationAction::Suspend | CurationAction::SuspendShop | CurationAction::RejectQris => {
+            Tone::Bad
+        }
     };
     view! { <Badge tone=tone label=name(action, crate::viewer::tr())/> }
 }

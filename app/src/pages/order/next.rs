@@ -1,6 +1,9 @@
 //! What happens next with an order, in a headline and one sentence.
 
-use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
+use domain::{
+    fulfilment::{DeliveryMethod, FulfilmentStatus},
+    label::OrderLabel,
+};
 use services::orders::OrderView;
 use text::{Arg, Tr};
 
@@ -28,6 +31,9 @@ pub(super) fn next(order: &OrderView, tr: Tr) -> (String, String) {
     let headline = format!("order-next-{label}");
     let lead = match label {
         _ if needs_date && until.is_none() => "order-next-soon-lead".to_owned(),
+        OrderLabel::Cancelled if order.summary.fulfilment == FulfilmentStatus::Undeliverable => {
+            "order-next-cancelled-refused-lead".to_owned()
+        }
         OrderLabel::Preparing if detail.delivery_method == DeliveryMethod::Pickup => {
             "order-next-preparing-pickup-lead".to_owned()
         }

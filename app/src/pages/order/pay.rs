@@ -1,12 +1,14 @@
-//! How to pay an order: by transfer with the account and the exact amount, or in cash at hand-over.
+//! How to pay an order: by transfer with the account and the exact amount, by QRIS, or in cash at hand-over.
 
 use domain::{fulfilment::DeliveryMethod, label::OrderLabel, payment::PaymentMethod};
 use leptos::prelude::*;
 use services::orders::{BankView, OrderView};
 
+use super::{proof::Proof, qris::QrisPanel};
 use crate::{
+    forms::FormView,
     islands::shop::CopyButton,
-    ui::{ButtonKind, Icon, LinkButton, Money, Notice, Tone},
+    ui::{Icon, Money, Notice, Tone},
     viewer::tr,
 };
 
@@ -14,14 +16,19 @@ use crate::{
 #[component]
 pub(super) fn PaymentPanel(
     order: OrderView,
-    /// Address of the chat with the seller.
-    chat: Option<String>,
+    /// The form for a proof, when it was refused.
+    form: FormView,
 ) -> impl IntoView {
     let payment = &order.summary.payment;
-    let waits = matches!(order.detail.label, OrderLabel::AwaitingPayment | OrderLabel::ProofSubmitted);
+    let waits = order.detail.label == OrderLabel::AwaitingPayment;
     match (payment.method, payment.bank.clone()) {
+        // While it is looked at, nothing invites to pay a second time.
+        _ if order.detail.label == OrderLabel::ProofSubmitted => view! { <Proof order=order form=form/> }.into_any(),
         (PaymentMethod::Transfer, Some(bank)) if waits => {
-            view! { <TransferPanel order=order bank=bank chat=chat/> }.into_any()
+            view! { <TransferPanel order=order.clone() bank=bank/><Proof order=order form=form/> }.into_any()
+        }
+        (PaymentMethod::Qris, _) if waits => {
+            view! { <QrisPanel order=order.clone()/><Proof order=order form=form/> }.into_any()
         }
         (PaymentMethod::Cod, _) if is_cash_due(order.detail.label) => view! { <CashNotice order=order/> }.into_any(),
         _ => ().into_any(),
@@ -40,7 +47,7 @@ const fn is_cash_due(label: OrderLabel) -> bool {
 }
 
 #[component]
-fn TransferPanel(order: OrderView, bank: BankView, chat: Option<String>) -> impl IntoView {
+fn TransferPanel(order: OrderView, bank: BankView) -> impl IntoView {
     let tr = tr();
     let (summary, detail) = (&order.summary, &order.detail);
     let amount = summary.payment.amount;
@@ -74,11 +81,6 @@ fn TransferPanel(order: OrderView, bank: BankView, chat: Option<String>) -> impl
                     <li>{tr.t("order-pay-how-exact")}</li>
                     <li>{tr.t_args("order-pay-how-wait", &[("shop", (&detail.shop_name).into())])}</li>
                 </ol>
-                {chat.map(|href| view! {
-                    <LinkButton href=href kind=ButtonKind::Primary block=true icon="message-circle">
-                        {tr.t("order-pay-send-proof")}
-                    </LinkButton>
-                })}
             </div>
         </section>
     }

@@ -9,8 +9,9 @@ use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
 use http::{HeaderValue, header::REFERRER_POLICY};
 use leptos::prelude::*;
 use services::{
-    Error,
+    Error, complaints,
     orders::{self, OrderView},
+    refunds::{self, RefundView},
 };
 
 use super::{
@@ -18,14 +19,19 @@ use super::{
     next::next,
     parts::{OrderBill, address_line, phone},
     pay::PaymentPanel,
+    refunds::Refunds,
     steps::steps,
 };
 use crate::{
+    forms::FormView,
     layout::StoreLayout,
     page::PageRequest,
-    ui::{Button, ButtonKind, Dialog, Facts, LinkButton, PageHead, Panel, Timeline, Toast, to},
+    ui::{Button, ButtonKind, Dialog, ErrorSummary, Facts, LinkButton, PageHead, Panel, Timeline, Toast, to},
     viewer::tr,
 };
+
+/// Name of the form that shows a proof of payment.
+pub const PROOF_FORM: &str = "payment-proof";
 
 /// The page. A checkout of a single order shows that order.
 ///
@@ -47,7 +53,22 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
     let response = match order {
         Some(order) => {
             let siblings = group.orders;
-            request.render(move || view! { <OrderPage order=order siblings=siblings message=message/> }).await
+            let token = order.summary.token.clone();
+            let money = refunds::by_token(request.services(), &token).await?;
+            let has_cases = !complaints::by_token(request.services(), &token).await?.is_empty();
+            let (status, detail) = (&order.summary, &order.detail);
+            let now = request.services().now();
+            let can_complain = has_cases
+                || complaints::can_open(status.status, status.fulfilment, detail.arrives_to, detail.zone, now);
+            let proof = request.form(PROOF_FORM).await?;
+            request
+                .render(move || {
+                    view! {
+                        <OrderPage order=order siblings=siblings proof=proof message=message money=money
+                            can_complain=can_complain/>
+                    }
+                })
+                .await
         }
         None => request.render(move || view! { <GroupPage group=group message=message/> }).await,
     };
@@ -60,7 +81,15 @@ fn secret(response: Response) -> Response {
 }
 
 #[component]
-fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>) -> impl IntoView {
+fn OrderPage(
+    order: OrderView,
+    siblings: Vec<OrderView>,
+    /// The form for a proof, when it was refused.
+    proof: FormView,
+    message: Option<String>,
+    money: Vec<RefundView>,
+    can_complain: bool,
+) -> impl IntoView {
     let tr = tr();
     let (summary, detail) = (order.summary.clone(), order.detail.clone());
     let (headline, lead) = next(&order, tr);
@@ -77,6 +106,7 @@ fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>
         <StoreLayout>
             <div class="wrap wrap--mid">
                 <Toast message=message/>
+                <ErrorSummary errors=proof.summary(tr)/>
                 <div class="next">
                     <p class="small muted">{about}</p>
                     <h1>{headline}</h1>
@@ -84,7 +114,7 @@ fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>
                 </div>
                 <div class="stack gap-3">
                     {detail.can_receive.then(|| view! { <Receive path=path.clone()/> })}
-                    <PaymentPanel order=pay chat=chat.clone()/>
+                    <PaymentPanel order=pay form=proof/>
                     <Siblings orders=siblings group_token=detail.group_token.clone()/>
                     <div class="two-cols order-cols">
                         <section class="stack">
@@ -92,9 +122,17 @@ fn OrderPage(order: OrderView, siblings: Vec<OrderView>, message: Option<String>
                             <Timeline steps=timeline/>
                         </section>
                         <div class="stack gap-3">
+                            <Refunds refunds=money path=path.clone()/>
                             <OrderBill order=bill/>
                             <Delivery order=delivery/>
                             <Contact order=order chat=chat/>
+                            {can_complain.then(|| view! {
+                                <p>
+                                    <LinkButton href=to(&format!("{path}/keluhan")) kind=ButtonKind::Quiet block=true>
+                                        {tr.t("case-link")}
+                                    </LinkButton>
+                                </p>
+                            })}
                             {detail.can_cancel.then(|| view! {
                                 <p>
                                     <a href="#batalkan">{tr.t("order-cancel")}</a>" "

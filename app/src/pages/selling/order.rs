@@ -1,18 +1,22 @@
 //! `/jual/pesanan/{number}`: everything that a seller needs for one order.
 
 mod actions;
+mod refunds;
 
 use access::{Denied, Seller};
 use axum::{extract::Path, response::Response};
-use domain::{fulfilment::DeliveryMethod, label::OrderLabel};
+use domain::{
+    fulfilment::{DeliveryMethod, FulfilmentStatus},
+    label::OrderLabel,
+};
 use leptos::prelude::*;
-use services::{fulfilment, orders::OrderView};
+use services::{fulfilment, orders::OrderView, refunds::OrderRefunds};
 use text::{Arg, Tr};
 
-use self::actions::Actions;
+use self::{actions::Actions, refunds::Refunds};
 use super::frame::{DeskFrame, scope};
 use crate::{
-    forms::FormView,
+    forms::{FormView, RefusedForm},
     page::PageRequest,
     pages::order::{
         parts::{OrderBill, address_line, delivery_name, phone},
@@ -29,21 +33,53 @@ pub const PAYMENT_FORM: &str = "order-payment-reject";
 /// Name of the form that sends an order.
 pub const SHIP_FORM: &str = "order-ship";
 
+/// Name of the form that says that the buyer did not take an order.
+pub const REFUSED_FORM: &str = "order-refused";
+/// Name of the form that calls an accepted order off.
+pub const CALL_OFF_FORM: &str = "order-call-off";
+/// Name of the form that gives money back.
+pub const REFUND_FORM: &str = "order-refund";
+/// Name of the form that says that the money of that refund went out; also its id.
+#[must_use]
+pub fn sent_form(refund: &str) -> String {
+    format!("kirim-{refund}")
+}
+
+/// Name of the form that says that the money of that refund did not arrive; also its id.
+#[must_use]
+pub fn failed_form(refund: &str) -> String {
+    format!("gagal-{refund}")
+}
+
 /// What was typed into the forms of the page that were refused.
 #[derive(Clone)]
 struct Forms {
     reject: FormView,
     payment: FormView,
     ship: FormView,
+    refused: FormView,
+    call_off: FormView,
+    refund: FormView,
+    /// Of a refund.
+    refunds: RefusedForm,
 }
 
 impl Forms {
-    /// All errors. The two reasons have one name and two places on the page.
+    /// All errors. The reasons have one name and several places on the page.
     fn summary(&self, tr: Tr) -> Vec<(String, String)> {
         let payment = self.payment.summary(tr).into_iter().map(|(field, sentence)| {
             (if field == "reason" { actions::PAYMENT_REASON_ID.to_owned() } else { field }, sentence)
         });
-        self.reject.summary(tr).into_iter().chain(payment).chain(self.ship.summary(tr)).collect()
+        let refused = self.refused.summary(tr).into_iter().map(|(field, sentence)| {
+            (if field == "reason" { actions::REFUSED_REASON_ID.to_owned() } else { field }, sentence)
+        });
+        let refund =
+            self.refund.summary(tr).into_iter().map(|(field, sentence)| {
+                (if field == "reason" { "refund-reason".to_owned() } else { field }, sentence)
+            });
+        let others = [&self.ship, &self.call_off].into_iter().flat_map(|form| form.summary(tr));
+        let others = others.chain(self.refunds.summary(tr));
+        self.reject.summary(tr).into_iter().chain(payment).chain(refused).chain(refund).chain(others).collect()
     }
 }
 
@@ -61,13 +97,18 @@ pub async fn show(request: PageRequest, seller: Seller, Path(number): Path<Strin
         reject: refused(&request, REJECT_FORM, detail.can_reject).await?,
         payment: refused(&request, PAYMENT_FORM, detail.can_answer_payment).await?,
         ship: refused(&request, SHIP_FORM, detail.can_ship).await?,
+        refused: refused(&request, REFUSED_FORM, detail.can_be_refused).await?,
+        call_off: refused(&request, CALL_OFF_FORM, detail.can_call_off).await?,
+        refund: request.form(REFUND_FORM).await?,
+        refunds: request.refused_form().await?,
     };
+    let money = services::refunds::of_order(services, scope, &number).await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         let title = tr.t_args("order-title", &[("number", (&order.summary.number).into())]);
         view! {
             <DeskFrame title=title counts=counts message=message>
-                <OrderDesk order=order forms=forms/>
+                <OrderDesk order=order forms=forms money=money/>
             </DeskFrame>
         }
     };
@@ -79,7 +120,7 @@ async fn refused(request: &PageRequest, form: &str, is_possible: bool) -> Result
 }
 
 #[component]
-fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
+fn OrderDesk(order: OrderView, forms: Forms, money: OrderRefunds) -> impl IntoView {
     let tr = tr();
     let detail = &order.detail;
     let (headline, lead) = todo(&order, tr);
@@ -88,6 +129,8 @@ fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
     let note = detail.contact.note.clone();
     let (label, timeline) = (detail.label, steps(&order, tr));
     let (bill, buyer) = (order.clone(), order.clone());
+    let path = format!("/jual/pesanan/{}", order.summary.number);
+    let (refund_form, refund_forms) = (forms.refund.clone(), forms.refunds.clone());
     view! {
         <div class="stack gap-1">
             <p><a class="back-link" href=to("/jual/pesanan")><Icon name="chevron-left"/>{tr.t("desk-back")}</a></p>
@@ -103,6 +146,7 @@ fn OrderDesk(order: OrderView, forms: Forms) -> impl IntoView {
                     <Notice icon="pencil"><p><b>{tr.t("desk-note")}</b></p><p>{note}</p></Notice>
                 })}
                 <OrderBill order=bill/>
+                <Refunds refunds=money path=path form=refund_form forms=refund_forms/>
             </div>
             <div class="stack gap-3">
                 <Buyer order=buyer/>
@@ -164,6 +208,9 @@ fn todo(order: &OrderView, tr: Tr) -> (String, String) {
     let lead = match (label, detail.cancel_reason.as_deref()) {
         (OrderLabel::AwaitingSeller | OrderLabel::Delivered, _) if until.is_none() => "desk-next-soon-lead".to_owned(),
         (OrderLabel::AwaitingPayment, _) if until.is_none() => "desk-next-proof_submitted-lead".to_owned(),
+        (OrderLabel::Cancelled, _) if order.summary.fulfilment == FulfilmentStatus::Undeliverable => {
+            "desk-next-cancelled-refused-lead".to_owned()
+        }
         (OrderLabel::Preparing, _) if is_pickup => "desk-next-preparing-pickup-lead".to_owned(),
         (OrderLabel::Cancelled, Some("buyer_cancelled") | None) => "desk-next-cancelled-by-buyer-lead".to_owned(),
         (OrderLabel::Cancelled, Some("seller_no_answer")) => "desk-next-cancelled-unanswered-lead".to_owned(),

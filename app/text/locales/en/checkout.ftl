@@ -50,12 +50,10 @@ checkout-pay-each = You pay each shop directly, each in its own way if you like.
 checkout-pay-to = Pay { $shop }
 checkout-transfer = Bank transfer
 checkout-transfer-detail = With a unique amount. You see the shop's account number after ordering.
-checkout-transfer-none = { $shop } has no account for transfers yet.
 checkout-cash = Cash at hand-over (COD)
 checkout-cash-pickup = Cash when you collect the goods. Only for collecting at the workshop.
 checkout-cash-seller = Cash at hand-over. Only if the seller brings the goods or you collect them.
 checkout-cash-courier = Cash at hand-over.
-checkout-cash-none = { $shop } does not take cash at hand-over for this order.
 checkout-note = Add a note to the seller
 checkout-note-to = Note to { $shop }
 
@@ -77,3 +75,7 @@ sum-shipping = { $n ->
 sum-shipping-open = not chosen yet
 sum-total = Total
 sum-so-far = So far
+
+# QRIS
+checkout-qris = QRIS
+checkout-qris-detail = With the app of a bank or wallet. The amount is filled in.

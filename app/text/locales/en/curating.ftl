@@ -179,3 +179,23 @@ done-kurasi-ditangguhkan = Suspended and off the shelf.
 done-kurasi-dipulihkan = Back on the shelf.
 done-kurasi-toko-ditutup = The shop is closed for now.
 done-kurasi-toko-dibuka = The shop is open again.
+
+# Payments.
+curating-payments-lead = QRIS codes that wait, proofs without an answer, and money without an order.
+curating-payments-none = Nothing waits
+curating-payments-none-lead = New QRIS codes and payments that are stuck appear here.
+curating-qris-title = QRIS codes to check
+curating-qris-since = Handed in
+curating-qris-from = In use at the earliest
+curating-qris-compare = Compare payee and NMID with the papers or the sticker of the shop before you approve.
+curating-qris-verify = It fits, approve
+curating-qris-reject = It does not fit
+curating-qris-reject-button = Refuse this code
+curating-overdue-title = Proofs that sellers have not answered
+curating-overdue-sent = Sent by the buyer
+curating-overdue-due = To be answered by
+curating-overdue-photo = See the proof
+curating-action-shop_qris_verified = QRIS approved
+curating-action-shop_qris_rejected = QRIS refused
+done-qris-disetujui = The QRIS code is approved. The shop knows.
+done-qris-ditolak = The QRIS code is refused. The shop knows.

@@ -90,3 +90,44 @@ error-variant-name-missing = Name every variant, so that buyers can choose.
 error-variant-name-twice = Another variant has this name. Write another.
 error-variants-too-many = Too many variants. At most { $max }.
 error-weight-invalid = That weight does not fit. Write grams, such as 1100, or 1.2 kg.
+
+# Ways to pay
+error-payment-no-bank = { $shop } has no account for transfers yet. Choose another way.
+error-payment-no-qris = { $shop } has no QRIS code that was checked yet. Choose another way.
+error-payment-qris-limit = QRIS takes at most { $max } at a time. Choose another way.
+error-payment-no-cash = { $shop } takes no cash at hand-over. Choose another way.
+error-payment-cash-courier = Couriers collect no cash. Choose delivery by the seller, pick-up, or another way to pay.
+error-payment-cash-limit = Cash at hand-over is for at most { $max }. Choose another way.
+error-payment-cash-region = Cash at hand-over does not reach this address yet. Choose another way.
+error-payment-cash-open-orders = This phone number still has open orders to be paid in cash. Choose another way.
+error-payment-cash-refused-before = Orders against cash of this phone number were not taken before. Choose another way.
+error-qris-missing = The QRIS code is missing. Paste all of it.
+error-qris-malformed = This is not what a QRIS code says. Paste all of it, from 000201 on.
+error-qris-checksum = The check digits do not fit. A character is wrong or missing; paste all of it again.
+error-qris-foreign = This is not a QRIS code in rupiah. Use the one of your shop.
+error-qris-no-merchant-id = This code has no NMID. Ask your bank for the QRIS code of your shop.
+error-qris-not-static = This code is for one payment only. Use the one of your shop's sticker.
+error-qris-same = Your shop uses this code already.
+error-bank-missing = The name of the bank is missing. Write BRI or Bank Jatim, for example.
+error-bank-account-invalid = The account number does not fit. Write 6 to 20 digits.
+error-amount-invalid = The amount does not fit. Write it in rupiah, for example 150.000.
+error-date-invalid = The date does not fit. Choose today or an earlier day.
+error-order-unknown = This shop has no such order. Check the number, or leave it empty.
+error-order-not-over = That order still waits for its payment. Open it and accept the money there.
+error-reference-missing = Say where it went: the reference of the transfer, or the number of the order.
+
+# Refunds and cases
+error-refund-method = That payment cannot be returned in this way. Choose another one.
+error-refund-lines = Too many items at once. At most { $max }.
+error-refund-line-twice = This item is named twice. Name it once.
+error-refund-pieces = The number does not fit. Enter 1 to { $max }.
+error-refund-shipping = At most { $max } of shipping can be returned.
+error-refund-amount = The amount does not fit. Enter rupiah without a minus.
+error-refund-nothing = Nothing is returned yet. Choose items or enter an amount.
+error-refund-over = Too much. { $left } can still be returned.
+error-refund-own = You asked for this refund yourself. Ask somebody else to approve it.
+error-refund-reference = The number of the transfer is missing. Write 3 to 80 characters, as on the bank’s receipt.
+error-case-lines-missing = Choose the items that something is wrong with.
+error-case-text-missing = Tell what is wrong, in at least 3 letters.
+error-case-offer = There is no such offer. Choose money back or a replacement.
+error-case-amount = The amount does not fit. { $left } can still be returned.

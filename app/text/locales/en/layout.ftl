@@ -28,3 +28,5 @@ sign-up = Sign up
 skip-to-content = Skip to content
 to-shop = To the shop
 track-order = Track an order
+nav-payments = Payments
+nav-money = Money

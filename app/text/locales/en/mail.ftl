@@ -22,7 +22,7 @@ mail-order-payment-rejected-subject = The payment of order { $number } was not f
 mail-order-payment-rejected-lead = { $shop } has not found the payment of order { $number } yet. Check the account and the amount on the order page, and contact the seller if you have already paid.
 
 mail-order-cancelled-by-seller-subject = Order { $number } is cancelled
-mail-order-cancelled-by-seller-lead = Sorry, { $shop } cannot fulfil order { $number }, so it is cancelled. If you have already paid, contact the seller through the order page.
+mail-order-cancelled-by-seller-lead = Sorry, { $shop } cannot fulfil order { $number }, so it is cancelled. A payment that was received is given back; follow it on the order page.
 
 mail-order-cancelled-by-buyer-subject = Order { $number } was cancelled by the buyer
 mail-order-cancelled-by-buyer-lead = The buyer cancelled order { $number } at { $shop }. Its stock can be sold again.
@@ -80,3 +80,51 @@ mail-shop-restored-subject = { $shop } is open again
 mail-shop-restored-lead = The curator opened { $shop } again. Buyers see its goods and can buy them.
 
 mail-shop-action = Open the sales desk
+
+mail-order-proof-submitted-subject = Proof of payment for order { $number }
+mail-order-proof-submitted-lead = The buyer sent a proof of payment for order { $number } at { $shop }. Compare it with your account, then answer.
+
+mail-payee = Payee: { $detail }
+mail-payee-action = See how the shop is paid
+
+mail-shop-qris-proposed-subject = QRIS code of { $shop } changed
+mail-shop-qris-proposed-lead = Somebody of { $shop } handed in a new QRIS code. The curator checks it first. Was it neither you nor a colleague? Contact the curator at once and change your password.
+
+mail-shop-qris-verified-subject = QRIS code of { $shop } approved
+mail-shop-qris-verified-lead = The curator approved the QRIS code of { $shop }. The page of payments says from when it is used.
+
+mail-shop-qris-rejected-subject = QRIS code of { $shop } not approved
+mail-shop-qris-rejected-lead = The curator did not approve the QRIS code of { $shop }. Buyers cannot pay with it.
+
+mail-shop-bank-changed-subject = Bank account of { $shop } changed
+mail-shop-bank-changed-lead = The bank account of { $shop } was changed. New orders are paid to this one. Was it neither you nor a colleague? Contact the curator at once and change your password.
+
+# Refunds and cases
+mail-refund-detail = Amount: { $detail }
+mail-case-text = What was written: “{ $detail }”
+mail-refund-promised-subject = Money for order { $number } will be returned
+mail-refund-promised-lead = Part or all of the money for order { $number } at { $shop } goes back to you. We will tell you once it has been sent.
+mail-refund-to-send-subject = Return the money for order { $number }
+mail-refund-to-send-lead = The money for order { $number } at { $shop } has to go back to the buyer. Send it, then note the number of the transfer on the page of the order.
+mail-refund-sent-subject = The money for order { $number } has been sent back
+mail-refund-sent-lead = { $shop } has sent back the money for order { $number }. Check your account, then mark it as received on the page of the order.
+mail-refund-failed-subject = The refund for order { $number } has not worked yet
+mail-refund-failed-lead = The refund for order { $number } at { $shop } has not worked yet. See how it goes on on the page of the order.
+mail-refund-declined-subject = The refund for order { $number } was not approved
+mail-refund-declined-lead = The curator did not approve the refund for order { $number } at { $shop }.
+mail-case-opened-subject = A complaint about order { $number }
+mail-case-opened-lead = The buyer reports a problem with order { $number } at { $shop }. Please answer soon; after the deadline a curator decides.
+mail-case-answered-subject = { $shop } answered your complaint
+mail-case-answered-lead = { $shop } answered your complaint about order { $number }. Accept the offer, reply, or ask a curator to decide.
+mail-case-message-subject = A new message about the complaint on order { $number }
+mail-case-message-lead = There is a new message about the complaint on order { $number } at { $shop }.
+mail-case-escalated-subject = A curator looks at the complaint on order { $number }
+mail-case-escalated-lead = A curator now looks at the complaint about order { $number } at { $shop }. We will tell you the decision.
+mail-case-refunded-subject = Complaint on order { $number } settled: money back
+mail-case-refunded-lead = The complaint about order { $number } at { $shop } is settled with a refund.
+mail-case-replaced-subject = Complaint on order { $number } settled: goods replaced
+mail-case-replaced-lead = The complaint about order { $number } at { $shop } is settled. The goods are sent again.
+mail-case-rejected-subject = Complaint on order { $number } not upheld
+mail-case-rejected-lead = The curator did not uphold the complaint about order { $number } at { $shop }.
+mail-case-withdrawn-subject = Complaint on order { $number } withdrawn
+mail-case-withdrawn-lead = The buyer withdrew the complaint about order { $number } at { $shop }.

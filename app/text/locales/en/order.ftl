@@ -54,6 +54,10 @@ order-event-shipped = Sent
 order-event-delivered = Handed over by { $shop }
 order-event-received = Received by the buyer
 order-event-completed = Complete
+order-event-called_off = { $shop } called the order off
+order-event-case_opened = The buyer reported a problem
+order-event-case_resolved = The complaint is settled
+order-event-case_withdrawn = The complaint was withdrawn
 
 # Steps: what is still to come.
 order-step-pay = Payment
@@ -93,7 +97,6 @@ order-pay-unique-code = A unique code of { $code } is already taken off, so that
 order-pay-how-transfer = Transfer by banking app, ATM or at the counter.
 order-pay-how-exact = Pay the exact amount, down to the last digit.
 order-pay-how-wait = { $shop } checks the account and then starts preparing.
-order-pay-send-proof = Send the proof by WhatsApp
 order-cash-delivery = Have { $amount } ready in cash
 order-cash-delivery-lead = Pay the driver when your goods arrive.
 order-cash-pickup = Pay { $amount } in cash at pick-up
@@ -158,3 +161,23 @@ order-find-own-button = See my orders
 order-find-sign-in = Ordered with an account?
 order-find-sign-in-lead = Sign in to see all your orders.
 order-find-help = Still not found? Contact us
+
+# QRIS and proofs of payment.
+order-qris-label = QRIS code of { $payee }
+order-qris-how-scan = Scan this code with the app of your bank or wallet.
+order-qris-how-check = See that the name is { $payee } and the amount { $amount }, then pay.
+order-qris-same-phone = Ordering on the same phone? Take a screenshot and open it in the payment app. Where the amount is not filled in, type it.
+order-qris-stopped = The QRIS code of { $shop } is not in use now. Do not pay with an old one; contact the seller.
+order-proof = Your proof of payment
+order-proof-title = Paid already?
+order-proof-lead = Send a photo of the proof. The time to pay stands still until { $shop } answers.
+order-proof-photo = Photo or screenshot of the proof
+order-proof-photo-hint = JPEG, PNG or WebP. Only the seller and the operators can see it.
+order-proof-note = A word to the seller
+order-proof-send = Send the proof
+order-proof-sent-at = Sent { $time }
+order-proof-alt = Photo of the proof that you sent
+order-event-proof_submitted = The buyer sent a proof of payment
+order-event-refused = The buyer did not take the order
+order-next-cancelled-refused-lead = The goods were not taken, so the order is closed. There is nothing to pay.
+done-bukti-terkirim = The proof was sent. The seller knows.

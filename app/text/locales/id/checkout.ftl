@@ -50,12 +50,10 @@ checkout-pay-each = Setiap toko Anda bayar langsung, boleh dengan cara yang berb
 checkout-pay-to = Bayar ke { $shop }
 checkout-transfer = Transfer bank
 checkout-transfer-detail = Dengan kode unik. Nomor rekening toko terlihat setelah memesan.
-checkout-transfer-none = { $shop } belum punya rekening untuk transfer.
 checkout-cash = Bayar di tempat (COD)
 checkout-cash-pickup = Tunai saat mengambil barang. Hanya untuk ambil di sentra.
 checkout-cash-seller = Tunai saat barang diserahkan. Hanya untuk diantar penjual atau ambil di sentra.
 checkout-cash-courier = Tunai saat barang diserahkan.
-checkout-cash-none = { $shop } tidak menerima bayar di tempat untuk pesanan ini.
 checkout-note = Tambah catatan untuk penjual
 checkout-note-to = Catatan untuk { $shop }
 
@@ -74,3 +72,7 @@ sum-shipping = { $n ->
 sum-shipping-open = belum dipilih
 sum-total = Total
 sum-so-far = Sementara
+
+# QRIS
+checkout-qris = QRIS
+checkout-qris-detail = Dari aplikasi bank atau dompet digital. Jumlahnya terisi sendiri.

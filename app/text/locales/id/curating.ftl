@@ -167,3 +167,23 @@ done-kurasi-ditangguhkan = Produk ditangguhkan dan hilang dari etalase.
 done-kurasi-dipulihkan = Produk kembali ke etalase.
 done-kurasi-toko-ditutup = Toko ditutup sementara.
 done-kurasi-toko-dibuka = Toko dibuka lagi.
+
+# Payments.
+curating-payments-lead = Kode QRIS yang menunggu, bukti bayar yang belum dijawab, dan uang tanpa pesanan.
+curating-payments-none = Tidak ada yang menunggu
+curating-payments-none-lead = Kode QRIS baru dan pembayaran yang macet tampil di sini.
+curating-qris-title = Kode QRIS yang perlu diperiksa
+curating-qris-since = Diajukan
+curating-qris-from = Dipakai paling cepat
+curating-qris-compare = Cocokkan nama penerima dan NMID dengan surat atau stiker toko sebelum menyetujui.
+curating-qris-verify = Cocok, setujui
+curating-qris-reject = Tidak cocok
+curating-qris-reject-button = Tolak kode ini
+curating-overdue-title = Bukti bayar yang belum dijawab penjual
+curating-overdue-sent = Dikirim pembeli
+curating-overdue-due = Seharusnya dijawab
+curating-overdue-photo = Lihat bukti
+curating-action-shop_qris_verified = QRIS disetujui
+curating-action-shop_qris_rejected = QRIS ditolak
+done-qris-disetujui = Kode QRIS disetujui. Toko sudah diberi tahu.
+done-qris-ditolak = Kode QRIS ditolak. Toko sudah diberi tahu.

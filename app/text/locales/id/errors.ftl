@@ -90,3 +90,44 @@ error-variant-name-missing = Beri nama tiap varian, supaya pembeli dapat memilih
 error-variant-name-twice = Nama varian ini sudah dipakai. Tulis nama lain.
 error-variants-too-many = Varian terlalu banyak. Paling banyak { $max }.
 error-weight-invalid = Berat tidak cocok. Tulis gram, misalnya 1.100, atau 1,2 kg.
+
+# Cara bayar
+error-payment-no-bank = { $shop } belum punya rekening untuk transfer. Pilih cara lain.
+error-payment-no-qris = { $shop } belum punya kode QRIS yang sudah diperiksa. Pilih cara lain.
+error-payment-qris-limit = QRIS hanya sampai { $max } sekali bayar. Pilih cara lain.
+error-payment-no-cash = { $shop } tidak menerima bayar di tempat. Pilih cara lain.
+error-payment-cash-courier = Kurir tidak menagih uang tunai. Pilih diantar penjual, ambil di sentra, atau cara bayar lain.
+error-payment-cash-limit = Bayar di tempat hanya sampai { $max }. Pilih cara lain.
+error-payment-cash-region = Bayar di tempat belum melayani alamat ini. Pilih cara lain.
+error-payment-cash-open-orders = Nomor HP ini masih punya pesanan bayar di tempat yang belum selesai. Pilih cara lain.
+error-payment-cash-refused-before = Pesanan bayar di tempat dengan nomor HP ini pernah tidak diterima. Pilih cara lain.
+error-qris-missing = Kode QRIS belum diisi. Tempel seluruh isinya.
+error-qris-malformed = Ini bukan isi kode QRIS. Tempel seluruhnya, mulai dari 000201.
+error-qris-checksum = Angka pemeriksanya tidak cocok. Ada huruf yang salah atau tertinggal; tempel lagi seluruhnya.
+error-qris-foreign = Kode ini bukan QRIS rupiah. Pakai kode QRIS toko Anda.
+error-qris-no-merchant-id = Kode ini tidak memuat NMID. Minta kode QRIS toko kepada bank Anda.
+error-qris-not-static = Kode ini untuk satu pembayaran saja. Pakai kode di stiker toko Anda.
+error-qris-same = Kode ini sudah dipakai toko Anda.
+error-bank-missing = Nama bank belum diisi. Tulis misalnya BRI atau Bank Jatim.
+error-bank-account-invalid = Nomor rekening tidak cocok. Tulis 6 sampai 20 angka.
+error-amount-invalid = Jumlah uang tidak cocok. Tulis angka rupiah, misalnya 150.000.
+error-date-invalid = Tanggal tidak cocok. Pilih hari ini atau sebelumnya.
+error-order-unknown = Pesanan itu tidak ada di toko ini. Periksa nomornya, atau kosongkan.
+error-order-not-over = Pesanan itu masih menunggu pembayaran. Buka pesanannya, lalu terima uangnya di sana.
+error-reference-missing = Keterangan belum diisi. Tulis nomor transaksi atau nomor pesanannya.
+
+# Pengembalian uang dan keluhan
+error-refund-method = Cara pengembalian ini tidak cocok untuk pembayaran itu. Pilih cara lain.
+error-refund-lines = Terlalu banyak barang sekaligus. Paling banyak { $max }.
+error-refund-line-twice = Barang ini disebut dua kali. Sebut sekali saja.
+error-refund-pieces = Jumlah tidak cocok. Isi 1 sampai { $max }.
+error-refund-shipping = Ongkos kirim yang dapat dikembalikan paling banyak { $max }.
+error-refund-amount = Jumlah uang tidak cocok. Isi angka rupiah tanpa minus.
+error-refund-nothing = Belum ada yang dikembalikan. Pilih barang atau isi jumlah uang.
+error-refund-over = Terlalu banyak. Yang masih dapat dikembalikan { $left }.
+error-refund-own = Pengembalian ini Anda sendiri yang meminta. Minta orang lain menyetujuinya.
+error-refund-reference = Nomor transfer belum diisi. Tulis 3 sampai 80 huruf, seperti di bukti bank.
+error-case-lines-missing = Pilih barang yang bermasalah.
+error-case-text-missing = Ceritakan masalahnya, paling sedikit 3 huruf.
+error-case-offer = Tawaran ini tidak ada. Pilih uang kembali atau barang pengganti.
+error-case-amount = Jumlah uang tidak cocok. Yang masih dapat dikembalikan { $left }.

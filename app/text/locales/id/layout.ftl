@@ -28,3 +28,5 @@ sign-up = Daftar
 skip-to-content = Langsung ke isi
 to-shop = Ke toko
 track-order = Lacak pesanan
+nav-payments = Pembayaran
+nav-money = Uang

@@ -22,7 +22,7 @@ mail-order-payment-rejected-subject = Pembayaran pesanan { $number } belum ditem
 mail-order-payment-rejected-lead = { $shop } belum menemukan pembayaran pesanan { $number }. Periksa rekening tujuan dan jumlahnya di halaman pesanan, lalu hubungi penjual bila Anda sudah membayar.
 
 mail-order-cancelled-by-seller-subject = Pesanan { $number } dibatalkan
-mail-order-cancelled-by-seller-lead = Maaf, { $shop } tidak dapat memenuhi pesanan { $number }, jadi pesanan dibatalkan. Jika Anda sudah membayar, hubungi penjual lewat halaman pesanan.
+mail-order-cancelled-by-seller-lead = Maaf, { $shop } tidak dapat memenuhi pesanan { $number }, jadi pesanan dibatalkan. Pembayaran yang sudah diterima dikembalikan; ikuti di halaman pesanan.
 
 mail-order-cancelled-by-buyer-subject = Pesanan { $number } dibatalkan pembeli
 mail-order-cancelled-by-buyer-lead = Pembeli membatalkan pesanan { $number } di { $shop }. Stoknya kembali dapat dijual.
@@ -80,3 +80,51 @@ mail-shop-restored-subject = Toko { $shop } dibuka lagi
 mail-shop-restored-lead = Kurator membuka lagi toko { $shop }. Pembeli kembali melihat dan dapat membeli barangnya.
 
 mail-shop-action = Buka halaman jualan
+
+mail-order-proof-submitted-subject = Bukti bayar pesanan { $number }
+mail-order-proof-submitted-lead = Pembeli mengirim bukti bayar pesanan { $number } di { $shop }. Cocokkan dengan mutasi rekening, lalu jawab.
+
+mail-payee = Penerima: { $detail }
+mail-payee-action = Lihat cara pembayaran toko
+
+mail-shop-qris-proposed-subject = Kode QRIS { $shop } diganti
+mail-shop-qris-proposed-lead = Seseorang dari toko { $shop } mengajukan kode QRIS baru. Kode ini diperiksa kurator dulu. Bukan Anda atau rekan Anda? Segera hubungi kurator dan ganti kata sandi.
+
+mail-shop-qris-verified-subject = Kode QRIS { $shop } disetujui
+mail-shop-qris-verified-lead = Kurator menyetujui kode QRIS toko { $shop }. Kapan mulai dipakai tertulis di halaman pembayaran.
+
+mail-shop-qris-rejected-subject = Kode QRIS { $shop } tidak disetujui
+mail-shop-qris-rejected-lead = Kurator tidak menyetujui kode QRIS toko { $shop }. Pembeli tidak dapat membayar dengan kode ini.
+
+mail-shop-bank-changed-subject = Rekening { $shop } diubah
+mail-shop-bank-changed-lead = Rekening bank toko { $shop } diubah. Pesanan baru dibayar ke rekening ini. Bukan Anda atau rekan Anda? Segera hubungi kurator dan ganti kata sandi.
+
+# Pengembalian uang dan keluhan
+mail-refund-detail = Jumlah: { $detail }
+mail-case-text = Yang ditulis: “{ $detail }”
+mail-refund-promised-subject = Uang untuk pesanan { $number } akan dikembalikan
+mail-refund-promised-lead = Sebagian atau seluruh uang untuk pesanan { $number } di { $shop } dikembalikan kepada Anda. Kami mengabari lagi setelah uangnya dikirim.
+mail-refund-to-send-subject = Kembalikan uang pesanan { $number }
+mail-refund-to-send-lead = Uang pesanan { $number } di { $shop } harus dikembalikan kepada pembeli. Kirim uangnya, lalu catat nomor transfernya di halaman pesanan.
+mail-refund-sent-subject = Uang pesanan { $number } sudah dikirim kembali
+mail-refund-sent-lead = { $shop } sudah mengirim kembali uang untuk pesanan { $number }. Periksa rekening Anda, lalu tandai diterima di halaman pesanan.
+mail-refund-failed-subject = Pengembalian uang pesanan { $number } belum berhasil
+mail-refund-failed-lead = Pengembalian uang untuk pesanan { $number } di { $shop } belum berhasil. Lihat kelanjutannya di halaman pesanan.
+mail-refund-declined-subject = Pengembalian uang pesanan { $number } tidak disetujui
+mail-refund-declined-lead = Kurator tidak menyetujui pengembalian uang untuk pesanan { $number } di { $shop }.
+mail-case-opened-subject = Keluhan untuk pesanan { $number }
+mail-case-opened-lead = Pembeli melaporkan masalah pada pesanan { $number } di { $shop }. Jawab secepatnya; setelah batas waktunya kurator yang memutuskan.
+mail-case-answered-subject = { $shop } menjawab keluhan Anda
+mail-case-answered-lead = { $shop } menjawab keluhan Anda tentang pesanan { $number }. Setujui tawarannya, balas, atau minta kurator memutuskan.
+mail-case-message-subject = Pesan baru tentang keluhan pesanan { $number }
+mail-case-message-lead = Ada pesan baru tentang keluhan pesanan { $number } di { $shop }.
+mail-case-escalated-subject = Kurator memeriksa keluhan pesanan { $number }
+mail-case-escalated-lead = Keluhan tentang pesanan { $number } di { $shop } sekarang diperiksa kurator. Keputusannya kami kabarkan.
+mail-case-refunded-subject = Keluhan pesanan { $number } selesai: uang kembali
+mail-case-refunded-lead = Keluhan tentang pesanan { $number } di { $shop } selesai dengan pengembalian uang.
+mail-case-replaced-subject = Keluhan pesanan { $number } selesai: barang diganti
+mail-case-replaced-lead = Keluhan tentang pesanan { $number } di { $shop } selesai. Barangnya dikirim lagi.
+mail-case-rejected-subject = Keluhan pesanan { $number } tidak diterima
+mail-case-rejected-lead = Kurator tidak menerima keluhan tentang pesanan { $number } di { $shop }.
+mail-case-withdrawn-subject = Keluhan pesanan { $number } ditarik
+mail-case-withdrawn-lead = Pembeli menarik keluhannya tentang pesanan { $number } di { $shop }.

@@ -54,6 +54,10 @@ order-event-shipped = Dikirim
 order-event-delivered = Diserahkan oleh { $shop }
 order-event-received = Diterima pembeli
 order-event-completed = Selesai
+order-event-called_off = { $shop } membatalkan pesanan
+order-event-case_opened = Pembeli melaporkan masalah
+order-event-case_resolved = Keluhan selesai
+order-event-case_withdrawn = Keluhan ditarik
 
 # Steps: what is still to come.
 order-step-pay = Pembayaran
@@ -93,7 +97,6 @@ order-pay-unique-code = Sudah dipotong kode unik { $code }, supaya penjual menge
 order-pay-how-transfer = Transfer lewat aplikasi bank, ATM, atau teller.
 order-pay-how-exact = Bayar jumlahnya tepat sampai angka terakhir.
 order-pay-how-wait = { $shop } memeriksa uang masuk, lalu mulai menyiapkan.
-order-pay-send-proof = Kirim bukti lewat WhatsApp
 order-cash-delivery = Siapkan uang tunai { $amount }
 order-cash-delivery-lead = Bayar kepada pengantar saat barang tiba.
 order-cash-pickup = Bayar { $amount } tunai saat mengambil
@@ -155,3 +158,23 @@ order-find-own-button = Lihat pesanan saya
 order-find-sign-in = Memesan dengan akun?
 order-find-sign-in-lead = Masuk untuk melihat semua pesanan Anda.
 order-find-help = Masih belum ketemu? Hubungi kami
+
+# QRIS and proofs of payment.
+order-qris-label = Kode QRIS { $payee }
+order-qris-how-scan = Pindai kode ini dengan aplikasi bank atau dompet digital.
+order-qris-how-check = Pastikan namanya { $payee } dan jumlahnya { $amount }, lalu bayar.
+order-qris-same-phone = Memesan dari HP yang sama? Ambil tangkapan layar, lalu unggah di aplikasi pembayaran. Bila jumlahnya tidak terisi, ketik sendiri.
+order-qris-stopped = Kode QRIS { $shop } sedang tidak dipakai. Jangan membayar dengan kode lama; hubungi penjual.
+order-proof = Bukti bayar Anda
+order-proof-title = Sudah membayar?
+order-proof-lead = Kirim foto buktinya. Batas waktu berhenti sampai { $shop } menjawab.
+order-proof-photo = Foto atau tangkapan layar bukti bayar
+order-proof-photo-hint = JPEG, PNG, atau WebP. Hanya penjual dan pengelola yang dapat melihatnya.
+order-proof-note = Catatan untuk penjual
+order-proof-send = Kirim bukti bayar
+order-proof-sent-at = Dikirim { $time }
+order-proof-alt = Foto bukti bayar yang Anda kirim
+order-event-proof_submitted = Pembeli mengirim bukti bayar
+order-event-refused = Pesanan tidak diterima pembeli
+order-next-cancelled-refused-lead = Barang tidak diterima, jadi pesanan ditutup. Tidak ada yang perlu dibayar.
+done-bukti-terkirim = Bukti bayar terkirim. Penjual sudah diberi tahu.

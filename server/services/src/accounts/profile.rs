@@ -4,7 +4,7 @@ use domain::{limits, locale::Locale, phone::Phone};
 use store::tokens;
 
 use super::{
-    Identity, links, password,
+    Identity, links, password, reauthentication,
     sessions::{self, Started},
     sign_in::SIGN_IN,
 };
@@ -81,20 +81,14 @@ pub async fn update_profile(services: &Services, identity: &Identity, change: Pr
 /// together with tries to sign in.
 pub async fn change_password(services: &Services, identity: &Identity, change: ChangePassword<'_>) -> Result<Started> {
     check(password::problem("password", change.new, &identity.email).into_iter().collect())?;
-    rate_limits::count(services, SIGN_IN, &identity.email).await?;
-    let account = store::accounts::find(services.store(), identity.id).await?.ok_or(Error::NotFound)?;
-    let wrong = || Error::invalid("password_current", "password-wrong");
-    let is_possible = change.current.chars().count() <= limits::PASSWORD_MAX;
-    if !is_possible || !password::is_right(change.current, Some(&account.password_hash)).await? {
-        return Err(wrong());
-    }
+    let account = reauthentication::prove(services, identity.id, change.current).await?;
     let new_hash = password::hash(change.new).await?;
 
     let now = services.now();
     let tx = services.store().begin().await?;
     // A change in another window since the check makes the proof stale.
     if !store::accounts::replace_password(&tx, account.id, &account.password_hash, &new_hash).await? {
-        return Err(wrong());
+        return Err(reauthentication::wrong());
     }
     rate_limits::forgive_in(&tx, SIGN_IN, &account.email).await?;
     store::sessions::revoke_all(&tx, account.id, None, now).await?;

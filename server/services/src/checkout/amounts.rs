@@ -35,6 +35,11 @@ impl Part<'_> {
     }
 }
 
+/// Whether the order waits for money before the seller is asked.
+pub(super) const fn is_paid_first(payment: PaymentMethod) -> bool {
+    !matches!(payment, PaymentMethod::Cod)
+}
+
 pub(super) fn out_of_range() -> Error {
     Error::internal("an amount is out of range")
 }
@@ -95,7 +100,12 @@ pub(super) fn decide<'a>(
             parcel,
         };
         if !part.option.payments.contains(&part.payment) {
-            unpayable.push(FieldError::new(field, "payment-unavailable").with("shop", &part.parcel.shop().shop_name));
+            let shop = &part.parcel.shop().shop_name;
+            let refusal = part.option.refusals.iter().find(|(way, _)| *way == part.payment);
+            unpayable.push(match refusal {
+                Some((_, refusal)) => refusal.at(field, shop),
+                None => FieldError::new(field, "payment-unavailable").with("shop", shop),
+            });
         }
         parts.push(part);
     }

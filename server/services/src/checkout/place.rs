@@ -126,9 +126,9 @@ async fn try_place(
     check(errors)?;
     let buyer = buyer.ok_or_else(|| Error::internal("a buyer without an error"))?;
 
-    let book = Book::load(services.store(), &parcels, region.as_ref().map(|region| region.code.as_str())).await?;
+    let book = Book::load(services.store(), &parcels, region.as_ref()).await?;
     let parts = decide(parcels, &request.deliveries, &indexes, request.payment, &book, locale, now)?;
-    limit_open_orders(services, &buyer, &parts, &indexes, &book).await?;
+    limit_cash(services, &buyer, &parts, &indexes, &book).await?;
     let total = Rupiah::checked_sum(parts.iter().map(Part::subtotal).collect::<Result<Vec<_>>>()?)
         .filter(|total| total.get() <= MOST_RUPIAH)
         .ok_or_else(out_of_range)?;
@@ -185,24 +185,33 @@ async fn are_unchanged(
     }))
 }
 
-/// How many unfinished cash orders one phone number may have; off by default.
-async fn limit_open_orders(
+/// How many unfinished cash orders one phone number may have, and how many parcels it may have refused; both limits are
+/// off by default.
+async fn limit_cash(
     services: &Services,
     buyer: &Buyer,
     parts: &[Part<'_>],
     indexes: &[usize],
     book: &Book,
 ) -> Result<()> {
-    let most = book.settings.get("cod_max_open_orders_per_phone", 0);
-    let Some(first) = parts.iter().position(|part| part.payment == PaymentMethod::Cod).filter(|_| most > 0) else {
-        return Ok(());
+    let Some(first) = parts.iter().position(|part| part.payment == PaymentMethod::Cod) else { return Ok(()) };
+    let phone = buyer.phone.as_e164();
+    let refusal = |code: &str| {
+        let field = FieldError::new(format!("deliveries[{}]", indexes[first]), code)
+            .with("shop", &parts[first].parcel.shop().shop_name);
+        Err(Error::rejected(RejectionCode::PaymentUnavailable, vec![field]))
     };
-    let open = store::orders::open_orders_of_phone(services.store(), buyer.phone.as_e164()).await?;
-    let new = i64::try_from(parts.iter().filter(|part| part.payment == PaymentMethod::Cod).count()).unwrap_or(i64::MAX);
-    if open.saturating_add(new) <= most {
-        return Ok(());
+    let most = book.settings.get("cod_max_open_orders_per_phone", 0);
+    if most > 0 {
+        let open = store::orders::open_orders_of_phone(services.store(), phone).await?;
+        let new = parts.iter().filter(|part| part.payment == PaymentMethod::Cod).count();
+        if open.saturating_add(i64::try_from(new).unwrap_or(i64::MAX)) > most {
+            return refusal("payment-cash-open-orders");
+        }
     }
-    let field = FieldError::new(format!("deliveries[{}]", indexes[first]), "payment-unavailable")
-        .with("shop", &parts[first].parcel.shop().shop_name);
-    Err(Error::rejected(RejectionCode::PaymentUnavailable, vec![field]))
+    let most = book.settings.get("cod_max_refused_per_phone", 0);
+    if most > 0 && store::payments::shops::refused_parcels(services.store(), phone).await? >= most {
+        return refusal("payment-cash-refused-before");
+    }
+    Ok(())
 }

@@ -6,6 +6,7 @@ use domain::{
     money::Rupiah,
     order::OrderStatus,
     payment::PaymentMethod,
+    qris::Qris,
     time::{Date, Timestamp},
 };
 use store::{
@@ -16,7 +17,7 @@ use store::{
 
 use super::{
     CheckoutRequest, PlacedGroup,
-    amounts::{Part, pick, transfer_amounts, unique_code},
+    amounts::{Part, is_paid_first, pick, transfer_amounts, unique_code},
     request::{Address, Buyer},
 };
 use crate::{
@@ -164,12 +165,16 @@ impl Writer<'_> {
             .map(|(part, &code)| {
                 let shop = part.parcel.shop();
                 let today = Date::from_timestamp(self.now, shop.zone()?);
-                let is_transfer = part.payment == PaymentMethod::Transfer;
+                let waits_for_money = is_paid_first(part.payment);
                 Ok(NewOrder {
                     number: domain::id::order_number(today, secret::random()?),
                     token: secret::token()?,
                     shop_id: shop.shop_id,
-                    status: if is_transfer { OrderStatus::AwaitingPayment } else { OrderStatus::AwaitingConfirmation },
+                    status: if waits_for_money {
+                        OrderStatus::AwaitingPayment
+                    } else {
+                        OrderStatus::AwaitingConfirmation
+                    },
                     payment_method: part.payment,
                     delivery_method: part.option.method,
                     service_code: part.option.service.clone(),
@@ -181,7 +186,7 @@ impl Writer<'_> {
                     chargeable_kg: part.option.chargeable_kg,
                     arrives_from: part.option.arrives_from,
                     arrives_to: part.option.arrives_to,
-                    confirm_by: (!is_transfer).then(|| self.now.plus_hours(accept_hours)),
+                    confirm_by: (!waits_for_money).then(|| self.now.plus_hours(accept_hours)),
                 })
             })
             .collect()
@@ -227,7 +232,7 @@ impl Writer<'_> {
                 })
             })
             .collect();
-        let keys = store::orders::insert_lines(self.tx, &lines).await?;
+        let keys = store::orders::insert_lines(self.tx, &lines, self.now).await?;
         let holds: Vec<NewHold> = picks
             .iter()
             .filter_map(|(variant_id, picks)| Some((keys.get(variant_id)?, picks)))
@@ -252,12 +257,14 @@ impl Writer<'_> {
                 let bank = part
                     .bank()
                     .map(|(name, account)| (name, account, part.parcel.shop().bank_holder.clone().unwrap_or_default()));
+                let qris = qris(part, order)?;
                 Ok(NewPayment {
                     public_id: secret::public_id(domain::id::PAYMENT)?,
                     method: part.payment,
                     amount: order.total(),
                     unique_code: (code > 0).then_some(code),
-                    expires_at: bank.is_some().then(|| self.now.plus_hours(hours)),
+                    expires_at: is_paid_first(part.payment).then(|| self.now.plus_hours(hours)),
+                    qris,
                     bank,
                 })
             })
@@ -279,6 +286,17 @@ fn lines_of<'a>(parts: &'a [Part<'a>]) -> impl Iterator<Item = &'a crate::shippi
     parts.iter().flat_map(|part| &part.parcel.lines)
 }
 
+/// The code of the shop with amount and number of the order, where it is paid so.
+fn qris(part: &Part<'_>, order: &NewOrder) -> Result<Option<(String, i64)>> {
+    let shop = part.parcel.shop();
+    let (PaymentMethod::Qris, Some(payload), Some(id)) = (part.payment, &shop.qris_payload, shop.qris_id) else {
+        return Ok(None);
+    };
+    let code: Qris = payload.parse().map_err(|_| Error::internal(format!("QRIS code {id}")))?;
+    let code = code.with_amount(Rupiah::new(order.total()), &order.number).map_err(Error::internal)?;
+    Ok(Some((code.to_string(), id)))
+}
+
 fn answer(part: &Part<'_>, order: &NewOrder, payment: &NewPayment) -> OrderSummary {
     OrderSummary {
         number: order.number.clone(),
@@ -295,7 +313,7 @@ fn answer(part: &Part<'_>, order: &NewOrder, payment: &NewPayment) -> OrderSumma
             status: domain::payment::PaymentStatus::Pending,
             amount: Rupiah::new(payment.amount),
             expires_at: payment.expires_at.map(Timestamp::to_rfc3339),
-            qris_payload: None,
+            qris_payload: payment.qris.as_ref().map(|(payload, _)| payload.clone()),
             bank: payment.bank.clone().map(|(bank, account, holder)| BankView { bank, account, holder }),
             checkout_url: None,
         },

@@ -12,10 +12,25 @@ use store::{
     Tx,
     guard::{self, HoldMove},
     orders::{OrderRow, OrderStates, OrderUpdate},
+    payments::proofs::{self, NewProof},
 };
 
 use super::notices;
-use crate::{Error, Result, Services};
+use crate::{
+    Error, Result, Services, ledger,
+    refunds::{self, Asker},
+};
+
+/// A proof of payment whose photo is kept already.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Proof {
+    pub public_id: String,
+    pub photo_key: String,
+    pub photo_size: (i64, i64),
+    /// JSON array.
+    pub photo_widths: String,
+    pub note: Option<String>,
+}
 
 /// What somebody wants to happen to an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,16 +43,22 @@ pub(crate) enum Command {
     Confirm,
     /// The seller refuses.
     Reject(String),
+    /// The seller accepted, and cannot deliver after all.
+    CallOff(String),
     /// The seller has seen the money, and accepts.
     ConfirmPayment,
     /// The seller has not found the money.
     RejectPayment(String),
+    /// The buyer shows that it is paid.
+    SubmitProof(Proof),
     /// Packed.
     Ready,
     /// Given to a courier or driver.
     Ship { courier: Option<String>, tracking: Option<String> },
     /// Handed over by the seller.
     Deliver,
+    /// Against cash, and the buyer did not take it.
+    Refused { reason: String, restock: bool },
     /// Not paid in time.
     ExpirePayment,
     /// The seller did not answer in time.
@@ -54,11 +75,14 @@ impl Command {
             Self::Received => "received",
             Self::Confirm => "confirmed",
             Self::Reject(_) => "rejected",
+            Self::CallOff(_) => "called_off",
             Self::ConfirmPayment => "payment_confirmed",
             Self::RejectPayment(_) => "payment_rejected",
+            Self::SubmitProof(_) => "proof_submitted",
             Self::Ready => "ready",
             Self::Ship { .. } => "shipped",
             Self::Deliver => "delivered",
+            Self::Refused { .. } => "refused",
             Self::ExpirePayment => "expired",
             Self::GiveUp => "unanswered",
             Self::Complete => "completed",
@@ -67,7 +91,11 @@ impl Command {
 
     fn reason(&self) -> Option<&str> {
         match self {
-            Self::Reject(reason) | Self::RejectPayment(reason) => Some(reason),
+            Self::Reject(reason)
+            | Self::RejectPayment(reason)
+            | Self::CallOff(reason)
+            | Self::Refused { reason, .. } => Some(reason),
+            Self::SubmitProof(proof) => proof.note.as_deref(),
             _ => None,
         }
     }
@@ -96,7 +124,13 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
             }
             next.status = now.status.transition(OrderEvent::Cancel)?;
             next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Cancel, method)?;
-            next.payment = now.payment.transition(PaymentEvent::Cancel)?;
+            next.payment = called_off(now.payment)?;
+            next.stock = Some(HoldMove::Release);
+        }
+        Command::CallOff(_) if is_confirmed => {
+            next.status = now.status.transition(OrderEvent::Cancel)?;
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Cancel, method)?;
+            next.payment = called_off(now.payment)?;
             next.stock = Some(HoldMove::Release);
         }
         Command::Confirm => {
@@ -113,6 +147,22 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
                 return Err(InvalidTransition);
             }
             next.payment = now.payment.transition(PaymentEvent::RejectProof)?;
+        }
+        Command::SubmitProof(_) => {
+            if now.status != OrderStatus::AwaitingPayment || now.payment_method == PaymentMethod::Stripe {
+                return Err(InvalidTransition);
+            }
+            next.payment = now.payment.transition(PaymentEvent::SubmitProof)?;
+        }
+        Command::Refused { restock, .. } if is_confirmed && now.payment_method == PaymentMethod::Cod => {
+            next.status = now.status.transition(OrderEvent::Cancel)?;
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::FailDelivery, method)?;
+            next.payment = now.payment.transition(PaymentEvent::Cancel)?;
+            // What waited at the sentra never left the shelf.
+            next.stock = match now.fulfilment {
+                FulfilmentStatus::AwaitingPickup => Some(HoldMove::Release),
+                _ => restock.then_some(HoldMove::Restock),
+            };
         }
         Command::Ready if is_confirmed => {
             next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Ready, method)?;
@@ -137,11 +187,25 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
         Command::Complete if now.fulfilment == FulfilmentStatus::Delivered => {
             next.status = now.status.transition(OrderEvent::Complete)?;
         }
-        Command::Ready | Command::Ship { .. } | Command::Deliver | Command::Received | Command::Complete => {
+        Command::CallOff(_)
+        | Command::Ready
+        | Command::Ship { .. }
+        | Command::Deliver
+        | Command::Refused { .. }
+        | Command::Received
+        | Command::Complete => {
             return Err(InvalidTransition);
         }
     }
     Ok(next)
+}
+
+/// What a payment is when its order is called off: money that came in stays on record, and goes back as a refund.
+fn called_off(payment: PaymentStatus) -> Result<PaymentStatus, InvalidTransition> {
+    match payment {
+        PaymentStatus::Captured => Ok(payment),
+        other => other.transition(PaymentEvent::Cancel),
+    }
 }
 
 /// Carries a command out: states, stock, history and mails, all or nothing.
@@ -160,6 +224,10 @@ pub(crate) async fn apply(
     if !is_due(&row, command, now) {
         return Err(Error::invalid_state());
     }
+    // Nothing is over while somebody complains.
+    if *command == Command::Complete && store::complaints::has_live(&tx, order_id).await? {
+        return Err(Error::invalid_state());
+    }
     let next = plan(states, command).map_err(|InvalidTransition| Error::invalid_state())?;
     let is_handed_over =
         next.fulfilment == FulfilmentStatus::Delivered && states.fulfilment != FulfilmentStatus::Delivered;
@@ -175,7 +243,9 @@ pub(crate) async fn apply(
         cancel_reason: match command {
             Command::CancelByBuyer => Some("buyer_cancelled".to_owned()),
             Command::GiveUp => Some("seller_no_answer".to_owned()),
-            Command::Reject(reason) => Some(reason.clone()),
+            Command::Reject(reason) | Command::CallOff(reason) | Command::Refused { reason, .. } => {
+                Some(reason.clone())
+            }
             _ => None,
         },
         confirmed_at: (next.status == OrderStatus::Confirmed && states.status != OrderStatus::Confirmed).then_some(now),
@@ -190,15 +260,60 @@ pub(crate) async fn apply(
     {
         return Err(Error::invalid_state());
     }
+    note_proof(&tx, &row, command, (states.payment, next.payment), now).await?;
+    if next.payment == PaymentStatus::Captured && states.payment != PaymentStatus::Captured {
+        ledger::record_capture(&tx, row.id, now).await?;
+    }
     if let Some(step) = next.stock {
         guard::move_holds(&tx, row.id, step, actor, account_id, now).await?;
         let lines = store::orders::lines(&tx, &[row.id]).await?;
         let products: Vec<i64> = lines.iter().map(|line| line.product_id).collect();
         store::catalogue::refresh_availability(&tx, &products, now).await?;
     }
+    if next.status == OrderStatus::Cancelled && next.payment == PaymentStatus::Captured {
+        let asker = Asker { actor, account_id };
+        let why = update.cancel_reason.as_deref().unwrap_or_default();
+        refunds::give_back_rest(services, &tx, &row, why, asker, now).await?;
+    }
     store::orders::record(&tx, row.id, command.event_kind(), actor, account_id, command.reason(), now).await?;
     notices::changed(services, &tx, &row, command, now).await?;
     Ok(tx.commit().await?)
+}
+
+/// Keeps a proof that is shown, and notes when one needs no answer any more. Whoever is told that the money did not come
+/// has time to look for it.
+async fn note_proof(
+    tx: &Tx,
+    row: &OrderRow,
+    command: &Command,
+    (before, after): (PaymentStatus, PaymentStatus),
+    now: Timestamp,
+) -> Result<()> {
+    match command {
+        Command::SubmitProof(proof) => {
+            let hours = store::settings::all(tx).await?.get("proof_review_hours", 72);
+            let new = NewProof {
+                public_id: &proof.public_id,
+                payment_id: row.payment_id,
+                photo_key: &proof.photo_key,
+                photo_size: proof.photo_size,
+                photo_widths: &proof.photo_widths,
+                note: proof.note.as_deref(),
+                answer_by: now.plus_hours(hours),
+            };
+            proofs::insert(tx, &new, now).await?;
+        }
+        Command::RejectPayment(_) => {
+            proofs::answer(tx, row.payment_id, now).await?;
+            let hours = store::settings::all(tx).await?.get("payment_retry_hours", 12);
+            store::payments::extend(tx, row.payment_id, now.plus_hours(hours)).await?;
+        }
+        _ if before == PaymentStatus::ProofSubmitted && after != before => {
+            proofs::answer(tx, row.payment_id, now).await?;
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Whether a timer's time has come; people need none.

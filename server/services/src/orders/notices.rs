@@ -86,7 +86,9 @@ pub(super) async fn changed(
     let content = match command {
         Command::Confirm | Command::ConfirmPayment => Some(MailContent::OrderConfirmed(to_buyer(String::new()))),
         Command::RejectPayment(reason) => Some(MailContent::OrderPaymentRejected(to_buyer(reason.clone()))),
-        Command::Reject(reason) => Some(MailContent::OrderCancelledBySeller(to_buyer(reason.clone()))),
+        Command::Reject(reason) | Command::CallOff(reason) => {
+            Some(MailContent::OrderCancelledBySeller(to_buyer(reason.clone())))
+        }
         Command::GiveUp => Some(MailContent::OrderCancelledBySeller(to_buyer(String::new()))),
         Command::ExpirePayment => Some(MailContent::OrderExpired(to_buyer(String::new()))),
         Command::Ready if is_pickup => Some(MailContent::OrderReadyForPickup(to_buyer(row.shop_street.clone()))),
@@ -106,14 +108,20 @@ pub(super) async fn changed(
         }
         messages.push((message, key));
     }
-    if *command == Command::CancelByBuyer {
-        for member in members(tx, &[row.shop_id]).await? {
-            let locale = locale_of(&member);
-            let news = news(String::new(), locale, format!("/jual/pesanan/{}", row.number));
-            let key = format!("cancelled:{}:{}", row.number, member.email);
-            let content = MailContent::OrderCancelledByBuyer(news);
-            messages.push((MailMessage { to: member.email, locale, content }, key));
-        }
+    let (occasion, detail) = match command {
+        Command::CancelByBuyer => ("cancelled", ""),
+        Command::SubmitProof(proof) => (proof.public_id.as_str(), proof.note.as_deref().unwrap_or_default()),
+        _ => return mails::enqueue_all(tx, &messages, now).await,
+    };
+    for member in members(tx, &[row.shop_id]).await? {
+        let locale = locale_of(&member);
+        let news = news(detail.to_owned(), locale, format!("/jual/pesanan/{}", row.number));
+        let key = format!("{occasion}:{}:{}", row.number, member.email);
+        let content = match command {
+            Command::SubmitProof(_) => MailContent::OrderProofSubmitted(news),
+            _ => MailContent::OrderCancelledByBuyer(news),
+        };
+        messages.push((MailMessage { to: member.email, locale, content }, key));
     }
     mails::enqueue_all(tx, &messages, now).await
 }

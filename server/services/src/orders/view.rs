@@ -17,7 +17,7 @@ use store::{
 };
 use utoipa::ToSchema;
 
-use super::command::{Command, plan};
+use super::command::{Command, Proof, plan};
 use crate::{
     Error, Result,
     catalogue::{Photo, photo_of},
@@ -52,6 +52,19 @@ pub struct PaymentView {
     pub bank: Option<BankView>,
     /// For a card.
     pub checkout_url: Option<String>,
+}
+
+/// What the buyer showed last for a payment. For the buyer's own page, the seller and curators only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProofView {
+    /// `prf_…`
+    pub id: String,
+    /// Words of the buyer.
+    pub note: Option<String>,
+    /// When it was shown.
+    pub submitted_at: Timestamp,
+    /// Pixels of the photo: width, height.
+    pub size: (i64, i64),
 }
 
 /// An order as the public surface says it.
@@ -105,8 +118,9 @@ pub struct OrderItem {
 /// A line of an order's history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OrderEventView {
-    /// `placed`, `confirmed`, `payment_confirmed`, `payment_rejected`, `rejected`, `cancelled`, `unanswered`, `expired`,
-    /// `ready`, `shipped`, `delivered`, `received`, `completed`.
+    /// `placed`, `confirmed`, `proof_submitted`, `payment_confirmed`, `payment_rejected`, `rejected`, `called_off`,
+    /// `cancelled`, `unanswered`, `expired`, `ready`, `shipped`, `delivered`, `refused`, `received`, `completed`,
+    /// `case_opened`, `case_resolved`, `case_withdrawn`.
     pub kind: String,
     /// In which capacity.
     pub actor: String,
@@ -186,16 +200,22 @@ pub struct OrderDetail {
     pub complete_at: Option<Timestamp>,
     /// Already subtracted from the amount of a transfer.
     pub unique_code: Option<i64>,
+    /// What the buyer showed last for the payment.
+    pub proof: Option<ProofView>,
     /// Who receives it.
     pub contact: Contact,
     /// Whether the buyer may call it off now.
     pub can_cancel: bool,
+    /// Whether the buyer may show a proof of payment now.
+    pub can_prove: bool,
     /// Whether the buyer may say that it arrived.
     pub can_receive: bool,
     /// Whether the seller may accept it.
     pub can_confirm: bool,
     /// Whether the seller may refuse it.
     pub can_reject: bool,
+    /// Whether the seller may call it off after accepting it.
+    pub can_call_off: bool,
     /// Whether the seller may say that the money came, or did not.
     pub can_answer_payment: bool,
     /// Whether the seller may say that it is packed.
@@ -204,6 +224,10 @@ pub struct OrderDetail {
     pub can_ship: bool,
     /// Whether the seller may hand it over.
     pub can_deliver: bool,
+    /// Whether the seller may say that the buyer did not take it.
+    pub can_be_refused: bool,
+    /// Whether pieces of it may go back on the shelf: they have left it, and are no food.
+    pub can_restock: bool,
 }
 
 /// An order with everything that is shown of it; serialises to the public surface.
@@ -245,7 +269,7 @@ fn summary(row: &OrderRow) -> Result<OrderSummary> {
             status: states.payment,
             amount: Rupiah::new(row.payment_amount),
             expires_at: row.expires_at.map(|at| Timestamp::from_millis(at).to_rfc3339()),
-            qris_payload: None,
+            qris_payload: row.qris_payload.clone(),
             bank,
             checkout_url: None,
         },
@@ -329,6 +353,7 @@ fn detail(row: &OrderRow) -> Result<OrderDetail> {
         pay_by: row.expires_at.map(Timestamp::from_millis),
         complete_at: row.complete_at.map(Timestamp::from_millis),
         unique_code: row.unique_code,
+        proof: proof(row),
         contact: Contact {
             name: row.contact_name.clone(),
             phone: row.contact_phone.clone(),
@@ -340,12 +365,25 @@ fn detail(row: &OrderRow) -> Result<OrderDetail> {
             note: row.note.clone(),
         },
         can_cancel: can(Command::CancelByBuyer),
+        can_prove: can(Command::SubmitProof(Proof::default())),
         can_receive: can(Command::Received),
         can_confirm: can(Command::Confirm),
         can_reject: can(Command::Reject(String::new())),
+        can_call_off: can(Command::CallOff(String::new())),
         can_answer_payment: can(Command::ConfirmPayment),
         can_ready: can(Command::Ready),
         can_ship: can(Command::Ship { courier: None, tracking: None }),
         can_deliver: can(Command::Deliver),
+        can_be_refused: can(Command::Refused { reason: String::new(), restock: false }),
+        can_restock: states.fulfilment == FulfilmentStatus::Shipped && !row.only_food,
+    })
+}
+
+fn proof(row: &OrderRow) -> Option<ProofView> {
+    Some(ProofView {
+        id: row.proof_id.clone()?,
+        note: row.proof_note.clone(),
+        submitted_at: Timestamp::from_millis(row.proof_at?),
+        size: (row.proof_width?, row.proof_height?),
     })
 }

@@ -1,7 +1,7 @@
 //! Photos of a product: the first is the cover.
 
 use domain::{limits, locale::Locale, time::Timestamp};
-use ports::{PhotoError, ProcessedPhoto};
+use ports::ProcessedPhoto;
 use store::{Tx, products};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
     validate,
     view::{SellerPhoto, SellerProduct},
 };
-use crate::{Error, FieldError, RejectionCode, Result, Services, check, fulfilment::SellerScope, secret};
+use crate::{Error, FieldError, RejectionCode, Result, Services, check, fulfilment::SellerScope, photos, secret};
 
 /// A photo at its place in the gallery, with its descriptions after a change.
 pub(super) type Described = (usize, String, String);
@@ -37,7 +37,7 @@ pub async fn add_photo(
         errors.push(full());
     }
     check(errors)?;
-    let processed = services.ports().photos.process(photo.bytes).await.map_err(refusal)?;
+    let processed = services.ports().photos.process(photo.bytes).await.map_err(photos::refusal)?;
     let now = services.now();
     let photo_id = insert(services, scope, id, &processed, (&alt, &alt_en), now).await?;
     let product = find(services, scope, id, Locale::Id).await?;
@@ -181,21 +181,4 @@ async fn place_of(tx: &Tx, draft: &Draft, photo: &str) -> Result<usize> {
 
 fn full() -> FieldError {
     FieldError::new("photo", "photos-full").with("max", limits::MAX_PHOTOS)
-}
-
-/// What a refused picture means to whoever uploaded it.
-fn refusal(error: PhotoError) -> Error {
-    let field = match error {
-        PhotoError::NotAnImage => FieldError::new("photo", "photo-not-image"),
-        PhotoError::Heic => FieldError::new("photo", "photo-heic"),
-        PhotoError::TooLarge { max_bytes } => {
-            FieldError::new("photo", "photo-too-large").with("max", max_bytes / (1024 * 1024))
-        }
-        PhotoError::TooManyPixels { max_megapixels } => {
-            FieldError::new("photo", "photo-too-many-pixels").with("max", max_megapixels)
-        }
-        PhotoError::Damaged(_) => FieldError::new("photo", "photo-damaged"),
-        PhotoError::Storage(error) => return Error::Unavailable(error.to_string()),
-    };
-    Error::rejected(RejectionCode::Invalid, vec![field])
 }

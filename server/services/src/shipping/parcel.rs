@@ -6,18 +6,21 @@ use domain::{
     fulfilment::DeliveryMethod,
     locale::Locale,
     money::Rupiah,
-    payment::PaymentMethod,
     shipping::{ArrivalWindow, PackingFees, ParcelItem},
     time::{Date, Timestamp},
 };
 use store::{
     Db,
     goods::GoodsRow,
+    regions::Region,
     settings::Settings,
     shipping::{AreaRow, RateRow},
 };
 
-use super::{ItemRequest, ShippingOption};
+use super::{
+    ItemRequest, ShippingOption,
+    payments::{Terms, payments},
+};
 use crate::{Error, FieldError, Result};
 
 /// One variant of a parcel.
@@ -82,17 +85,21 @@ pub(crate) fn group_by_shop<'a>(
 pub(crate) struct Book {
     rates: Vec<RateRow>,
     areas: Vec<AreaRow>,
+    is_cash_region: bool,
     pub settings: Settings,
 }
 
 impl Book {
-    pub async fn load(db: &impl Db, parcels: &[ShopParcel<'_>], region: Option<&str>) -> Result<Self> {
+    pub async fn load(db: &impl Db, parcels: &[ShopParcel<'_>], region: Option<&Region>) -> Result<Self> {
         let settings = store::settings::all(db).await?;
-        let Some(region) = region else { return Ok(Self { rates: Vec::new(), areas: Vec::new(), settings }) };
+        let Some(region) = region else {
+            return Ok(Self { rates: Vec::new(), areas: Vec::new(), is_cash_region: true, settings });
+        };
         let shops: Vec<i64> = parcels.iter().map(|parcel| parcel.shop().shop_id).collect();
         Ok(Self {
-            rates: store::shipping::rates_to(db, region).await?,
-            areas: store::shipping::areas_of(db, &shops, region).await?,
+            rates: store::shipping::rates_to(db, &region.code).await?,
+            areas: store::shipping::areas_of(db, &shops, &region.code).await?,
+            is_cash_region: region.takes_cash,
             settings,
         })
     }
@@ -151,6 +158,7 @@ pub(crate) fn options(
                 arrives_from: window.from,
                 arrives_to: window.to,
                 payments: Vec::new(),
+                refusals: Vec::new(),
             });
         }
         found.sort_by(|a, b| a.price.cmp(&b.price).then_with(|| a.service.cmp(&b.service)));
@@ -169,6 +177,7 @@ pub(crate) fn options(
             arrives_from: window.from,
             arrives_to: window.to,
             payments: Vec::new(),
+            refusals: Vec::new(),
         });
     }
     if shop.offers_pickup {
@@ -182,25 +191,14 @@ pub(crate) fn options(
             arrives_from: leaves_on,
             arrives_to: leaves_on,
             payments: Vec::new(),
+            refusals: Vec::new(),
         });
     }
     let items_total = parcel.items_total().ok_or_else(overflow)?;
+    let terms = Terms { is_cash_region: book.is_cash_region, settings: &book.settings };
     for option in &mut found {
         let subtotal = items_total.checked_add(option.price).ok_or_else(overflow)?;
-        option.payments = payments(shop, option.method, subtotal, &book.settings);
+        (option.payments, option.refusals) = payments(shop, option.method, subtotal, &terms);
     }
     Ok(found)
-}
-
-/// How a shop can be paid for a parcel of that price: cash when it is handed over by the shop, or transfer to its bank.
-fn payments(shop: &GoodsRow, method: DeliveryMethod, subtotal: Rupiah, settings: &Settings) -> Vec<PaymentMethod> {
-    let most = settings.get("cod_max_rupiah", 0);
-    let takes_cash = shop.accepts_cod
-        && (method != DeliveryMethod::Courier || settings.get("cod_by_courier", 0) == 1)
-        && (most == 0 || subtotal.get() <= most);
-    let has_bank = shop.bank_name.is_some() && shop.bank_account.is_some() && shop.bank_holder.is_some();
-    [(has_bank, PaymentMethod::Transfer), (takes_cash, PaymentMethod::Cod)]
-        .into_iter()
-        .filter_map(|(takes, payment)| takes.then_some(payment))
-        .collect()
 }

@@ -3,13 +3,17 @@
 
 mod accounts;
 mod cart;
+mod cases;
 mod catalogue;
 mod checkout;
 mod cleaning;
 mod curation;
 mod fulfilment;
+mod ledger;
 mod model;
 mod outbox;
+mod payments;
+mod refunds;
 mod selling;
 mod shopping;
 mod stock;

@@ -2,7 +2,7 @@
 
 mod drafts;
 mod photos;
-mod pictures;
+pub(crate) mod pictures;
 mod revisions;
 mod rules;
 

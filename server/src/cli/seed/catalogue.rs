@@ -19,7 +19,10 @@ use store::{
     seeding::{self, NewShop, Value},
 };
 
-use super::files::{self, Product, Shop};
+use super::{
+    files::{self, Product, Shop},
+    qris,
+};
 
 /// Where the photos of the demo are, from the checkout's root or beside the binary's working folder.
 const FOLDER: &str = "server/data/demo";
@@ -134,6 +137,7 @@ async fn insert_shop(
         ];
         seeding::insert_plain(tx, "seller_delivery_area", columns).await?;
     }
+    qris::insert(tx, shop_id, &shop.name, now).await?;
     Ok(shop_id)
 }
 

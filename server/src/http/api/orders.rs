@@ -1,17 +1,32 @@
 //! An order as its buyer sees it: whoever has its secret token.
 
 use access::{AppState, Caller, Denied};
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
+use domain::limits;
 use services::{
     Services,
     orders::{self, OrderView},
+    payments::{self, NewProof},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{body::Json, problem::Problem, query::Path};
+use super::{
+    body::Json,
+    problem::Problem,
+    query::Path,
+    upload::{ProofUpload, Upload},
+};
+
+/// A photo and what lies around it.
+const UPLOAD_BYTES: usize = limits::PHOTO_BYTES + 64 * 1024;
+
+/// Beside the others, for its body may be larger.
+fn proof() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(show_proof)).layer(DefaultBodyLimit::max(UPLOAD_BYTES))
+}
 
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(show)).routes(routes!(cancel)).routes(routes!(receive))
+    OpenApiRouter::new().routes(routes!(show)).routes(routes!(cancel)).routes(routes!(receive)).merge(proof())
 }
 
 /// An order with lines and history.
@@ -52,6 +67,25 @@ async fn receive(
     Path(token): Path<String>,
 ) -> Result<Json<OrderView>, Denied> {
     Ok(Json(orders::received(&services, &token, account_id(caller)).await?))
+}
+
+/// Shows the seller that the order is paid. The time to pay stands still until the seller has answered.
+#[utoipa::path(post, path = "/api/v1/orders/{token}/payment-proof", tag = "orders", operation_id = "showPaymentProof",
+    params(("token" = String, Path, description = "Secret of the order")),
+    request_body(content = ProofUpload, content_type = "multipart/form-data"),
+    responses(
+        (status = 200, description = "The order afterwards", body = OrderView),
+        (status = 409, description = "`invalid_state`: no money is waited for, or a proof is being looked at",
+            body = Problem, content_type = "application/problem+json"),
+    ))]
+async fn show_proof(
+    State(services): State<Services>,
+    caller: Caller,
+    Path(token): Path<String>,
+    upload: Upload,
+) -> Result<Json<OrderView>, Denied> {
+    let proof = NewProof { photo: upload.photo, note: &upload.note };
+    Ok(Json(payments::submit_proof(&services, &token, account_id(caller), proof).await?))
 }
 
 fn account_id(caller: Caller) -> Option<i64> {

@@ -30,18 +30,42 @@ impl<S: Sync, T: DeserializeOwned> FromRequestParts<S> for InQuery<T> {
     }
 }
 
-/// The part of the path that names a thing. What cannot be a name of ours is not there.
+/// The part of the path that names a thing, or several of them. What cannot be a name of ours is not there.
 #[derive(Debug)]
 pub struct Path<T>(pub T);
 
-impl<S: Send + Sync> FromRequestParts<S> for Path<String> {
+impl<S: Send + Sync, T: Names> FromRequestParts<S> for Path<T> {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Denied> {
-        match axum::extract::Path::<String>::from_request_parts(parts, state).await {
-            Ok(axum::extract::Path(name)) if !name.contains('\0') => Ok(Self(name)),
+        match axum::extract::Path::<T>::from_request_parts(parts, state).await {
+            Ok(axum::extract::Path(names)) if !names.has_nul() => Ok(Self(names)),
             _ => Err(Denied(Error::NotFound)),
         }
+    }
+}
+
+/// Names in a path.
+pub trait Names: DeserializeOwned + Send {
+    /// Whether one of them cannot be a name of ours.
+    fn has_nul(&self) -> bool;
+}
+
+impl Names for String {
+    fn has_nul(&self) -> bool {
+        self.contains('\0')
+    }
+}
+
+impl Names for (String, String) {
+    fn has_nul(&self) -> bool {
+        self.0.has_nul() || self.1.has_nul()
+    }
+}
+
+impl Names for (String, String, String) {
+    fn has_nul(&self) -> bool {
+        self.0.has_nul() || self.1.has_nul() || self.2.has_nul()
     }
 }
 

@@ -30,6 +30,18 @@ pub struct PhotoUpload {
     alt_en: Option<String>,
 }
 
+/// What the proof of a payment holds, for the description.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "read by name, part by part")]
+pub struct ProofUpload {
+    /// JPEG, PNG or WebP.
+    #[schema(value_type = String, format = Binary)]
+    photo: Vec<u8>,
+    /// A word to the seller.
+    #[schema(max_length = 500)]
+    note: Option<String>,
+}
+
 /// What an upload holds.
 #[derive(Debug)]
 pub struct Upload {
@@ -39,6 +51,8 @@ pub struct Upload {
     pub alt: String,
     /// What it shows, in English; may be empty.
     pub alt_en: String,
+    /// A word to whoever looks at it; may be empty.
+    pub note: String,
 }
 
 impl FromRequest<AppState> for Upload {
@@ -57,14 +71,15 @@ impl FromRequest<AppState> for Upload {
 }
 
 async fn read(mut parts: Multipart) -> Result<Option<Upload>, MultipartError> {
-    let (mut photo, mut alt, mut alt_en) = (None, String::new(), String::new());
+    let (mut photo, mut alt, mut alt_en, mut note) = (None, String::new(), String::new(), String::new());
     while let Some(part) = parts.next_field().await? {
         match part.name() {
             Some("photo") => photo = Some(part.bytes().await?),
             Some("alt") => alt = part.text().await?,
             Some("alt_en") => alt_en = part.text().await?,
+            Some("note") => note = part.text().await?,
             _ => {}
         }
     }
-    Ok(photo.map(|photo| Upload { photo, alt, alt_en }))
+    Ok(photo.map(|photo| Upload { photo, alt, alt_en, note }))
 }

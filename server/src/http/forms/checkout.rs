@@ -176,7 +176,7 @@ fn at_field(error: FieldError, request: &CheckoutRequest, cart: &CartView, chose
     } else if let Some(index) = index_of(&field, "deliveries[") {
         let shop = request.deliveries.get(index).map(|delivery| delivery.shop.as_str()).unwrap_or_default();
         match code.as_str() {
-            "payment-unavailable" => payment_field(shop),
+            _ if code.starts_with("payment-") => payment_field(shop),
             _ if field.ends_with(".note") => note_field(shop),
             _ => delivery_field(shop),
         }

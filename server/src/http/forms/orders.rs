@@ -22,7 +22,8 @@ async fn receive(Path(token): Path<String>, caller: Caller, form: SubmittedForm)
     answer(&form, &format!("/pesanan/{token}"), "pesanan-diterima", result.err())
 }
 
-fn account_of(caller: &Caller) -> Option<i64> {
+/// Account of the caller, when there is one.
+pub(super) fn account_of(caller: &Caller) -> Option<i64> {
     caller.identity.as_ref().map(|identity| identity.id)
 }
 

@@ -91,7 +91,7 @@ pub enum Due {
     Payment,
     /// The time to accept has passed.
     Confirmation,
-    /// The time to complain has passed.
+    /// The time to complain has passed, and nobody complains.
     Completion,
 }
 
@@ -111,8 +111,10 @@ pub async fn due(db: &impl Db, due: Due, now: Timestamp, limit: i64) -> Result<V
              ORDER BY confirm_by, id LIMIT $2"
         }
         Due::Completion => {
-            "SELECT id FROM seller_order WHERE status = 'confirmed' AND fulfilment = 'delivered' AND complete_at <= $1
-             ORDER BY complete_at, id LIMIT $2"
+            "SELECT o.id FROM seller_order o WHERE o.status = 'confirmed' AND o.fulfilment = 'delivered'
+             AND o.complete_at <= $1 AND NOT EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = o.id
+                AND c.status IN ('open', 'seller_replied', 'under_review'))
+             ORDER BY o.complete_at, o.id LIMIT $2"
         }
     };
     let rows: Vec<KeyRow> = sql::all(db, text, [now.millis().into(), limit.into()]).await?;

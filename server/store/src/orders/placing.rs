@@ -10,7 +10,7 @@ use domain::{
 };
 use sea_orm::{FromQueryResult, Value};
 
-use crate::{Db, Error, Result, Tx, sql};
+use crate::{Db, Error, Result, Tx, commission::rate_sql, sql};
 
 /// An order to be placed.
 #[derive(Debug, Clone)]
@@ -235,15 +235,23 @@ struct LineKeyRow {
     variant_id: i64,
 }
 
-/// Adds lines, one a variant; their keys by variant.
+/// Adds lines, one a variant, each with the site's share that holds now; their keys by variant.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn insert_lines(tx: &Tx, lines: &[NewLine]) -> Result<HashMap<i64, i64>> {
+pub async fn insert_lines(tx: &Tx, lines: &[NewLine], now: Timestamp) -> Result<HashMap<i64, i64>> {
+    const COLUMNS: usize = 9;
+    let rows: Vec<String> = (0..lines.len())
+        .map(|row| {
+            let first = 2 + row * COLUMNS;
+            let rate = rate_sql(&format!("${}", first + 1), "$1");
+            format!("({}, {rate})", sql::placeholders(first, COLUMNS))
+        })
+        .collect();
     let text = format!(
         "INSERT INTO order_line (order_id, variant_id, product_name, variant_name, media_id, unit_price, quantity,
             line_total, weight_g, commission_basis_points) VALUES {} RETURNING id, variant_id",
-        sql::rows(lines.len(), 10)
+        rows.join(", ")
     );
     let values = lines.iter().flat_map(|line| {
         [
@@ -256,10 +264,9 @@ pub async fn insert_lines(tx: &Tx, lines: &[NewLine]) -> Result<HashMap<i64, i64
             line.quantity.into(),
             (line.unit_price * line.quantity).into(),
             line.weight_g.into(),
-            0_i64.into(),
         ]
     });
-    let rows: Vec<LineKeyRow> = sql::all(tx, &text, values).await?;
+    let rows: Vec<LineKeyRow> = sql::all(tx, &text, std::iter::once(now.millis().into()).chain(values)).await?;
     Ok(rows.into_iter().map(|row| (row.variant_id, row.id)).collect())
 }
 

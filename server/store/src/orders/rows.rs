@@ -110,6 +110,18 @@ pub struct OrderRow {
     pub bank_holder: Option<String>,
     /// UTC ms.
     pub expires_at: Option<i64>,
+    /// What the QRIS code of the order holds, while the shop's own is not refused.
+    pub qris_payload: Option<String>,
+    /// `prf_…` of the latest proof of payment.
+    pub proof_id: Option<String>,
+    /// Words of the buyer with it.
+    pub proof_note: Option<String>,
+    /// UTC ms.
+    pub proof_at: Option<i64>,
+    /// Pixels of its photo.
+    pub proof_width: Option<i64>,
+    /// Pixels of its photo.
+    pub proof_height: Option<i64>,
     /// Whether all lines are food.
     pub only_food: bool,
 }
@@ -167,6 +179,8 @@ pub struct LineRow {
     pub quantity: i64,
     /// Rupiah.
     pub line_total: i64,
+    /// The site's share, frozen when it was placed.
+    pub commission_basis_points: i64,
     /// Content key of the photo.
     pub media_key: Option<String>,
     /// JSON array of pixels.

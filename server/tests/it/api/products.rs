@@ -1,16 +1,13 @@
-use std::io::Cursor;
-
 use axum::body::Body;
 use domain::role::Role;
 use http::{
     Method, StatusCode,
     header::{AUTHORIZATION, CONTENT_TYPE},
 };
-use image::{ImageFormat, RgbImage};
 use serde_json::{Value, json};
 use testkit::{TestShop, World, on_both};
 
-use crate::app::{Answer, App, refusal, request};
+use crate::app::{Answer, App, picture, refusal, request};
 
 const PRODUCTS: &str = "/api/v1/seller/products";
 
@@ -20,12 +17,6 @@ fn vase(shop: &TestShop) -> Value {
         "attributes": {"material": "Stoneware", "size": "20 cm", "food_contact": "decorative"},
         "variants": [{"name": "", "price": 65_000, "weight_g": 1_100}],
     })
-}
-
-fn picture() -> Vec<u8> {
-    let mut bytes = Vec::new();
-    RgbImage::new(64, 80).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg).unwrap();
-    bytes
 }
 
 async fn upload(app: &App, token: &str, id: &str, field: &str, file: &[u8]) -> Answer {

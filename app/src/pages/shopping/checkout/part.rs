@@ -3,7 +3,7 @@
 use domain::{fulfilment::DeliveryMethod, money::Rupiah, payment::PaymentMethod};
 use services::{
     cart::{CartShop, CartView},
-    shipping::{ShippingOption, ShopQuote},
+    shipping::{PaymentRefusal, ShippingOption, ShopQuote},
 };
 
 use super::fields::{delivery_field, delivery_value, payment_field};
@@ -31,6 +31,12 @@ impl Part {
     /// The ways to pay that go with at least one way to get the goods.
     pub fn takes(&self, payment: PaymentMethod) -> bool {
         self.options.iter().any(|option| option.payments.contains(&payment))
+    }
+
+    /// Why a way to pay does not go with the chosen way to get the goods, or with any.
+    pub fn refusal(&self, payment: PaymentMethod) -> Option<PaymentRefusal> {
+        let of = |option: &ShippingOption| option.refusals.iter().find(|(way, _)| *way == payment).map(|(_, why)| *why);
+        self.chosen().and_then(of).or_else(|| self.options.iter().find_map(of))
     }
 
     /// Goods and the way they come; `None` while no way is chosen.

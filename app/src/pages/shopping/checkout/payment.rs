@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::{fields::payment_field, part::Part};
 use crate::{
-    forms::FormView,
+    forms::{FormView, sentence},
     ui::{ChoiceOption, Choices},
     viewer::tr,
 };
 
 /// The ways that a shop can be paid directly.
-const WAYS: [PaymentMethod; 2] = [PaymentMethod::Transfer, PaymentMethod::Cod];
+const WAYS: [PaymentMethod; 3] = [PaymentMethod::Qris, PaymentMethod::Transfer, PaymentMethod::Cod];
 
 #[component]
 pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
@@ -44,17 +44,20 @@ pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
 fn card(part: &Part, way: PaymentMethod) -> ChoiceOption {
     let tr = tr();
     let (title, detail) = match way {
+        PaymentMethod::Qris => ("checkout-qris", "checkout-qris-detail"),
         PaymentMethod::Transfer => ("checkout-transfer", "checkout-transfer-detail"),
         _ => ("checkout-cash", cash_detail(part)),
     };
     let takes = part.takes(way);
-    let why = if way == PaymentMethod::Transfer { "checkout-transfer-none" } else { "checkout-cash-none" };
-    let args = [("shop", part.shop.name.as_str().into())];
+    let why = || match part.refusal(way) {
+        Some(refusal) => sentence(&refusal.at("", &part.shop.name), tr),
+        None => tr.t_args("error-payment-unavailable", &[("shop", part.shop.name.as_str().into())]),
+    };
     ChoiceOption {
         value: way.as_str().to_owned(),
         title: tr.t(title),
         price: None,
-        detail: Some(if takes { tr.t(detail) } else { tr.t_args(why, &args) }),
+        detail: Some(if takes { tr.t(detail) } else { why() }),
         disabled: !takes,
     }
 }

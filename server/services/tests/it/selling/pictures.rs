@@ -6,7 +6,7 @@ use bytes::Bytes;
 use image::{ImageFormat, Rgb, RgbImage};
 
 /// A JPEG of one colour.
-pub(super) fn plain(shade: u8) -> Bytes {
+pub(crate) fn plain(shade: u8) -> Bytes {
     let picture = RgbImage::from_pixel(64, 80, Rgb([shade, 80, 120]));
     let mut bytes = Vec::new();
     picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg).unwrap();

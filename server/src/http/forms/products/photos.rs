@@ -6,12 +6,11 @@ use access::{AppState, Denied, RequestLocale, Seller};
 use app::{forms::FILE, pages::selling::products::edit};
 use axum::{
     Extension,
-    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request, State, multipart::Field},
+    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request, State},
     handler::Handler as _,
     response::{IntoResponse as _, Response},
 };
 use axum_extra::extract::CookieJar;
-use bytes::{Bytes, BytesMut};
 use domain::limits;
 use services::{
     Error, FieldError, RejectionCode,
@@ -19,12 +18,14 @@ use services::{
 };
 
 use super::{back_to, editor, scope};
-use crate::http::{form::SubmittedForm, recorder::Recorder};
+use crate::http::{
+    form::SubmittedForm,
+    forms::uploads::{self, PHOTO, unreadable},
+    recorder::Recorder,
+};
 
 /// Largest upload: as many photos as one form takes, each as large as it may be, and what lies between them.
 const UPLOAD_BYTES: usize = limits::PHOTOS_PER_UPLOAD * limits::PHOTO_BYTES + 1024 * 1024;
-/// Name of the field with the files.
-const PHOTO: &str = "photo";
 /// Longest file name that an error says.
 const FILE_NAME: usize = 40;
 
@@ -70,7 +71,7 @@ async fn upload(
             continue;
         }
         let file: String = part.file_name().unwrap_or_default().chars().take(FILE_NAME).collect();
-        let bytes = match read(part).await {
+        let bytes = match uploads::file(part).await {
             Ok(bytes) => bytes,
             Err(error) => {
                 errors.push(error);
@@ -107,24 +108,6 @@ async fn upload(
         None => Error::rejected(RejectionCode::Invalid, errors),
     };
     form.refuse(edit::PHOTOS_FORM, &back_to(&id, edit::PHOTOS_FORM, ""), error).await
-}
-
-/// The bytes of a file; of one that is too large only so many that it is refused.
-async fn read(mut part: Field<'_>) -> Result<Bytes, FieldError> {
-    let mut bytes = BytesMut::new();
-    loop {
-        match part.chunk().await {
-            Ok(Some(chunk)) if bytes.len() <= limits::PHOTO_BYTES => bytes.extend_from_slice(&chunk),
-            Ok(Some(_)) => {}
-            Ok(None) => return Ok(bytes.freeze()),
-            Err(error) => return Err(unreadable(error.status())),
-        }
-    }
-}
-
-fn unreadable(status: http::StatusCode) -> FieldError {
-    let is_large = status == http::StatusCode::PAYLOAD_TOO_LARGE;
-    FieldError::new(PHOTO, if is_large { "too-large" } else { "upload-cut" })
 }
 
 async fn describe(seller: Seller, Path(id): Path<String>, form: SubmittedForm) -> Response {

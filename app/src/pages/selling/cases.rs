@@ -1,0 +1,152 @@
+//! `/jual/keluhan`: complaints about the orders of a seller's shops, and one of them.
+
+use access::{Denied, Seller};
+use axum::{extract::Path, response::Response};
+use domain::{complaint::CaseResolution, limits};
+use leptos::prelude::*;
+use services::{
+    complaints::{self, CaseFilter, CasePage, CaseView},
+    fulfilment,
+};
+
+use super::frame::{DeskFrame, scope};
+use crate::{
+    forms::FormView,
+    page::PageRequest,
+    pages::{
+        cases::{CaseBadge, CaseStory},
+        storefront::view::path_with,
+    },
+    ui::{
+        Button, ButtonKind, EmptyState, ErrorSummary, Field, Icon, LinkButton, LoadMore, Select, SelectOption, Tab,
+        Tabs, TextArea, to,
+    },
+    viewer::tr,
+};
+
+/// Name of the form that answers a case.
+pub const REPLY_FORM: &str = "case-reply";
+
+const PATH: &str = "/jual/keluhan";
+const CLOSED: &str = "selesai";
+
+/// The list.
+///
+/// # Errors
+/// Not a seller; a bad cursor; or the database is not available.
+pub async fn list(request: PageRequest, seller: Seller) -> Result<Response, Denied> {
+    let (services, scope) = (request.services(), scope(&seller));
+    let is_closed = request.query("tab").as_deref() == Some(CLOSED);
+    let filter = if is_closed { CaseFilter::Closed } else { CaseFilter::Live };
+    let from = request.query("dari");
+    let page = complaints::of_shops(services, scope, filter, from.as_deref(), limits::DEFAULT_PAGE_SIZE).await?;
+    let open = complaints::count_open(services, scope).await?;
+    let counts = fulfilment::counts(services, scope).await?;
+    let (tr, message) = (request.tr, request.message());
+    let view = move || {
+        let tab =
+            |path: &str, key: &str, count, current| Tab { path: path.to_owned(), label: tr.t(key), count, current };
+        let tabs = vec![
+            tab(PATH, "case-tab-live", Some(open), !is_closed),
+            tab(&format!("{PATH}?tab={CLOSED}"), "case-tab-closed", None, is_closed),
+        ];
+        view! {
+            <DeskFrame title=tr.t("case-desk-title") counts=counts message=message>
+                <h1>{tr.t("case-desk-title")}</h1>
+                <Tabs label=tr.t("case-desk-title") tabs=tabs/>
+                <Cases page=page tab=is_closed.then_some(CLOSED)/>
+            </DeskFrame>
+        }
+    };
+    Ok(request.render(view).await)
+}
+
+#[component]
+fn Cases(page: CasePage, #[prop(optional_no_strip)] tab: Option<&'static str>) -> impl IntoView {
+    let tr = tr();
+    if page.cases.is_empty() {
+        return view! {
+            <EmptyState icon="message-circle" title=tr.t("case-none") text=tr.t("case-none-lead")>
+                <LinkButton href=to("/jual") kind=ButtonKind::Secondary>{tr.t("nav-today")}</LinkButton>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let next = page.next.map(|cursor| to(&path_with(PATH, &[("tab", tab), ("dari", Some(&cursor))])));
+    let rows = page.cases.into_iter().map(|case| view! { <CaseRow case=case path=PATH/> }).collect_view();
+    view! { <ul class="case-list">{rows}</ul><LoadMore href=next/> }.into_any()
+}
+
+/// A case in a list.
+#[component]
+pub(in crate::pages) fn CaseRow(case: CaseView, path: &'static str) -> impl IntoView {
+    let tr = tr();
+    let about = format!("{} · {} · {}", case.order, case.detail.shop_name, case.detail.buyer);
+    let until = tr.t_args("case-answer-by", &[("when", tr.moment(case.detail.reply_by, case.detail.zone).into())]);
+    let waits = case.status == domain::complaint::CaseStatus::Open;
+    view! {
+        <li class="panel stack gap-1">
+            <p class="row row--between">
+                <a href=to(&format!("{path}/{}", case.id))><b>{tr.t(&format!("case-reason-{}", case.reason))}</b></a>
+                <CaseBadge status=case.status/>
+            </p>
+            <p>{case.text}</p>
+            <p class="small muted">{about}</p>
+            {waits.then(|| view! { <p class="small">{until}</p> })}
+        </li>
+    }
+}
+
+/// One case.
+///
+/// # Errors
+/// Not a seller; not a case of theirs; or the database is not available.
+pub async fn show(request: PageRequest, seller: Seller, Path(id): Path<String>) -> Result<Response, Denied> {
+    let (services, scope) = (request.services(), scope(&seller));
+    let case = complaints::find_of_shops(services, scope, &id).await?;
+    let counts = fulfilment::counts(services, scope).await?;
+    let form = request.form(REPLY_FORM).await?;
+    let (tr, message) = (request.tr, request.message());
+    let view = move || {
+        let title = tr.t_args("case-title", &[("number", (&case.order).into())]);
+        let order = format!("/jual/pesanan/{}", case.order);
+        let path = format!("{PATH}/{}", case.id);
+        let is_live = case.detail.is_live;
+        view! {
+            <DeskFrame title=title.clone() counts=counts message=message>
+                <p><a class="back-link" href=to(PATH)><Icon name="chevron-left"/>{tr.t("case-desk-title")}</a></p>
+                <h1>{title}</h1>
+                <p><a href=to(&order)>{tr.t("case-see-order")}</a></p>
+                <ErrorSummary errors=form.summary(tr)/>
+                <CaseStory case=case.clone() path=path.clone()/>
+                {is_live.then(|| view! { <Answer case=case path=path form=form/> })}
+            </DeskFrame>
+        }
+    };
+    Ok(request.render(view).await)
+}
+
+#[component]
+fn Answer(case: CaseView, path: String, form: FormView) -> impl IntoView {
+    let tr = tr();
+    let may_offer = case.status != domain::complaint::CaseStatus::UnderReview;
+    let mut options = vec![SelectOption::new("", tr.t("case-offer-none"))];
+    options.extend(
+        [CaseResolution::Refund, CaseResolution::Replacement]
+            .map(|offer| SelectOption::new(offer.as_str(), tr.t(&format!("case-offer-choice-{offer}")))),
+    );
+    view! {
+        <form method="post" action=to(&path) class="panel stack">
+            <h2>{tr.t("case-answer")}</h2>
+            <TextArea name="text" label=tr.t("case-answer-text") value=form.value("text") error=form.error("text", tr)
+                maxlength=*limits::CASE_TEXT.end()/>
+            {may_offer.then(|| view! {
+                <Select name="offer" label=tr.t("case-offer") options=options value=form.value("offer")
+                    error=form.error("offer", tr) hint=tr.t("case-offer-hint")/>
+                <Field name="amount" label=tr.t("case-amount") value=form.value("amount") error=form.error("amount", tr)
+                    kind="number" inputmode="numeric" prefix="Rp" optional=true/>
+            })}
+            <Button kind=ButtonKind::Primary block=true>{tr.t("case-answer-send")}</Button>
+        </form>
+    }
+}

@@ -1,0 +1,32 @@
+// Ordering from a producer who is paid directly, in steps that several tests share.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { addToCart } from "./people.js";
+import { url } from "./shop.js";
+
+// Some picture, as a phone sends it.
+export const photo = join(import.meta.dirname, "../../server/data/demo/logos/logo-sk-biru-kobalt.png");
+
+// A candle holder, of which there are many, fetched at the sentra and paid that way; on its order page then. Its number.
+export const order = async (page, payment) => {
+  await addToCart(page, "tempat-lilin-krem");
+  await page.goto(`${url}/checkout`);
+  await page.getByLabel("Nama penerima").fill("Ratna Dewi");
+  await page.getByLabel(/Nomor HP/).fill("0812-3456-7890");
+  await page.locator("[name=delivery-sri-kobalt][value=pickup]").check();
+  await page.locator(`[name=payment-sri-kobalt][value=${payment}]`).check();
+  await page.getByRole("button", { name: "Hitung ulang total" }).click();
+  await page.getByRole("button", { name: /Buat pesanan/ }).filter({ visible: true }).first().click();
+  await page.waitForURL(/\/pesanan\//);
+  return (await page.locator("main").textContent()).match(/\bS-\d{6}-\w+/)[0];
+};
+
+// Shows a photo of the transfer.
+export const showProof = async (page) => {
+  await page.locator("#photo").setInputFiles(photo);
+  await page.getByLabel("Catatan untuk penjual").fill("Dari rekening suami");
+  await page.getByRole("button", { name: "Kirim bukti bayar" }).click();
+  await page.getByText("Bukti bayar terkirim.").waitFor();
+  assert.match(await page.getByRole("heading", { level: 1 }).textContent(), /sedang diperiksa/);
+};

@@ -1,0 +1,161 @@
+//! What is posted when money of an order moves, in the transaction in which it does.
+
+use domain::{
+    actor::Actor,
+    ledger::{self, CapturedOrder, LedgerTransaction},
+    money::Rupiah,
+    payment::PaymentMethod,
+    rate::BasisPoints,
+    time::Timestamp,
+};
+use store::{
+    Tx, guard,
+    ledger::{NewTransaction, OrderMoney},
+};
+
+use crate::{Error, Result, secret};
+
+/// Who moves the money of what.
+pub(super) struct Source<'a> {
+    pub key: String,
+    pub order_id: Option<i64>,
+    pub refund: Option<&'a str>,
+    pub payout_id: Option<i64>,
+    pub reason: Option<&'a str>,
+    pub actor: Actor,
+    pub account_id: Option<i64>,
+}
+
+impl Source<'_> {
+    pub(super) fn system(key: String) -> Self {
+        Self {
+            key,
+            order_id: None,
+            refund: None,
+            payout_id: None,
+            reason: None,
+            actor: Actor::System,
+            account_id: None,
+        }
+    }
+}
+
+/// Posts transactions of one source; `false` when they were posted before.
+pub(super) async fn post(
+    tx: &Tx,
+    source: &Source<'_>,
+    transactions: impl IntoIterator<Item = LedgerTransaction>,
+    now: Timestamp,
+) -> Result<bool> {
+    let new = transactions
+        .into_iter()
+        .enumerate()
+        .map(|(index, postings)| {
+            Ok(NewTransaction {
+                public_id: secret::public_id(domain::id::LEDGER)?,
+                source_key: format!("{}:{index}", source.key),
+                postings,
+                order_id: source.order_id,
+                refund_ref: source.refund.map(str::to_owned),
+                payout_id: source.payout_id,
+                reason: source.reason.map(str::to_owned),
+                actor: source.actor,
+                account_id: source.account_id,
+            })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    Ok(store::ledger::post(tx, &new, now).await? > 0)
+}
+
+async fn money(tx: &Tx, order_id: i64) -> Result<(OrderMoney, PaymentMethod)> {
+    let money = store::ledger::order_money(tx, order_id).await?.ok_or(Error::NotFound)?;
+    let method = money.payment_method.parse().map_err(|_| Error::internal("a payment method"))?;
+    Ok((money, method))
+}
+
+/// Posts what an order brought in: goods, carriage and the site's share as frozen on its lines. To be called in the
+/// transaction in which its payment share is captured, after that; a second call posts nothing. Whether it posted.
+///
+/// # Errors
+/// [`Error::NotFound`]; a captured share that is not the order's total is a fault.
+pub async fn record_capture(tx: &Tx, order_id: i64, now: Timestamp) -> Result<bool> {
+    let (money, method) = money(tx, order_id).await?;
+    if money.captured != money.goods + money.shipping {
+        return Err(Error::internal(format!("order {order_id} costs another amount than was captured")));
+    }
+    let lines = store::orders::lines(tx, &[order_id]).await?;
+    let shares: Vec<(Rupiah, BasisPoints)> = lines
+        .iter()
+        .map(|line| {
+            let rate = u32::try_from(line.commission_basis_points).ok().and_then(BasisPoints::new);
+            Some((Rupiah::new(line.line_total), rate?))
+        })
+        .collect::<Option<_>>()
+        .ok_or_else(|| Error::internal(format!("a rate of order {order_id}")))?;
+    let goods = Rupiah::new(money.goods);
+    let transactions = ledger::capture(CapturedOrder {
+        shop_id: money.shop_id,
+        is_direct: method.is_direct(),
+        goods,
+        shipping: Rupiah::new(money.shipping),
+        commission: ledger::commission(goods, &shares),
+        gateway_fee: Rupiah::ZERO,
+    });
+    let source = Source { order_id: Some(order_id), ..Source::system(format!("capture:{order_id}")) };
+    post(tx, &source, transactions, now).await
+}
+
+/// Posts a payment provider's fee of an order once it is known, borne by the shop. `fee_key` names the fee for good.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn record_gateway_fee(tx: &Tx, order_id: i64, fee_key: &str, fee: Rupiah, now: Timestamp) -> Result<bool> {
+    let (money, _) = money(tx, order_id).await?;
+    let source = Source { order_id: Some(order_id), ..Source::system(format!("fee:{fee_key}:{order_id}")) };
+    post(tx, &source, ledger::gateway_fee(money.shop_id, fee), now).await
+}
+
+/// Posts money that went back to a buyer, and the part of the commission that goes back with it. To be called in the
+/// transaction in which a refund succeeds; `refund` is its public id, and a second call for it posts nothing. Whether it
+/// posted.
+///
+/// # Errors
+/// [`Error::NotFound`]; an amount of nothing, or more than is left of the captured share, is a fault.
+pub async fn record_refund(tx: &Tx, order_id: i64, refund: &str, amount: Rupiah, now: Timestamp) -> Result<bool> {
+    guard::lock_order(tx, order_id).await?;
+    let key = format!("refund:{refund}");
+    if store::ledger::is_posted(tx, &format!("{key}:0")).await? {
+        return Ok(false);
+    }
+    let (money, method) = money(tx, order_id).await?;
+    let left = Rupiah::new(money.captured - money.refunded);
+    domain::refund::check_amount(amount, left).map_err(Error::internal)?;
+    let back = ledger::commission_back(
+        Rupiah::new(money.commission),
+        Rupiah::new(money.captured),
+        Rupiah::new(money.refunded),
+        amount,
+    );
+    let transactions = ledger::refund(money.shop_id, method.is_direct(), amount, back);
+    let source = Source { order_id: Some(order_id), refund: Some(refund), ..Source::system(key) };
+    post(tx, &source, transactions, now).await
+}
+
+/// Posts a step of a payout.
+pub(crate) async fn post_of_payout(
+    tx: &Tx,
+    payout_id: i64,
+    step: &str,
+    transaction: LedgerTransaction,
+    account_id: i64,
+    now: Timestamp,
+) -> Result<()> {
+    let source = Source {
+        payout_id: Some(payout_id),
+        actor: Actor::Curator,
+        account_id: Some(account_id),
+        ..Source::system(format!("payout:{payout_id}:{step}"))
+    };
+    post(tx, &source, [transaction], now).await?;
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! Complaints of buyers, on both databases.
+
+use domain::{
+    complaint::{CaseReason, CaseResolution, CaseStatus},
+    order::OrderStatus,
+    refund::RefundStatus,
+};
+use services::{
+    Error,
+    checkout::PlacedGroup,
+    complaints::{self, CaseFilter, CaseLineRequest, CaseRequest, CaseView, Decision, Reply},
+    fulfilment, orders, refunds, timers,
+};
+use testkit::{TestProduct, TestShop, World, on_both};
+
+use crate::{
+    outbox::mails,
+    refunds::{is_refused, paid},
+    shopping::{assert_counters_fit, available, fields, rejection, scope},
+};
+
+fn about(mug: &TestProduct, pieces: i64) -> CaseRequest {
+    CaseRequest {
+        lines: vec![CaseLineRequest { variant: mug.variant.clone(), pieces }],
+        reason: CaseReason::Damaged,
+        text: "Dua cangkir retak".to_owned(),
+    }
+}
+
+/// A delivered order of three mugs.
+async fn delivered(world: &World) -> (TestShop, TestProduct, PlacedGroup) {
+    let (shop, mug, placed) = paid(world, 3).await;
+    let (services, order) = (&world.services, &placed.orders[0]);
+    fulfilment::ship(services, scope(&shop), &order.number, Some("JNE"), Some("CTH0001")).await.unwrap();
+    fulfilment::deliver(services, scope(&shop), &order.number).await.unwrap();
+    mails(world).await;
+    (shop, mug, placed)
+}
+
+async fn opened(world: &World, mug: &TestProduct, placed: &PlacedGroup) -> CaseView {
+    complaints::open(&world.services, &placed.orders[0].token, &about(mug, 2), None).await.unwrap()
+}
+
+fn decision(resolution: CaseResolution, amount: Option<i64>, restock: bool) -> Decision {
+    Decision { resolution, amount, reason: "Foto menunjukkan retak".to_owned(), restock }
+}
+
+#[tokio::test]
+async fn an_offer_that_is_accepted_becomes_a_refund_of_its_pieces() {
+    on_both(async |world| {
+        let (shop, mug, placed) = delivered(&world).await;
+        let (services, token) = (&world.services, placed.orders[0].token.as_str());
+        let case = opened(&world, &mug, &placed).await;
+        assert_eq!(case.status, CaseStatus::Open);
+        assert_eq!(mails(&world).await.len(), 1);
+        assert!(is_refused(complaints::accept(services, token, &case.id, None).await));
+
+        let worth = {
+            let left = refunds::of_order(services, scope(&shop), &placed.orders[0].number).await.unwrap();
+            left.lines[0].amount.get() * 2 / 3
+        };
+        let offer = Reply { text: "Maaf".to_owned(), offer: Some(CaseResolution::Refund), amount: Some(worth) };
+        let answered = complaints::reply(services, scope(&shop), &case.id, &offer).await.unwrap();
+        assert_eq!(answered.status, CaseStatus::SellerReplied);
+        assert_eq!(mails(&world).await.len(), 1);
+        let done = complaints::accept(services, token, &case.id, None).await.unwrap();
+        assert_eq!((done.status, done.resolution), (CaseStatus::Resolved, Some(CaseResolution::Refund)));
+        let refund = refunds::by_token(services, token).await.unwrap().remove(0);
+        assert_eq!(done.refund.as_deref(), Some(refund.id.as_str()));
+        assert_eq!((refund.amount.get(), refund.status), (worth, RefundStatus::Approved));
+        assert_eq!(refund.items.first().map(|item| item.pieces), Some(2));
+        assert!(is_refused(complaints::withdraw(services, token, &case.id, None).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_curator_decides_and_what_came_back_whole_is_sold_again() {
+    on_both(async |world| {
+        let (shop, mug, placed) = delivered(&world).await;
+        let (services, token) = (&world.services, placed.orders[0].token.as_str());
+        let case = opened(&world, &mug, &placed).await;
+        let curator = world.shop("sanan").await.owner_id;
+        let refund = decision(CaseResolution::Refund, Some(60_000), true);
+        assert!(is_refused(complaints::decide(services, curator, &case.id, &refund).await));
+        complaints::escalate(services, token, &case.id, None).await.unwrap();
+        assert_eq!(complaints::count_under_review(services).await.unwrap(), 1);
+        let offer = Reply { text: "Maaf".to_owned(), offer: Some(CaseResolution::Replacement), amount: None };
+        assert!(is_refused(complaints::reply(services, scope(&shop), &case.id, &offer).await));
+        let over = decision(CaseResolution::Refund, Some(10_000_000), false);
+        let refused = rejection(complaints::decide(services, curator, &case.id, &over).await.unwrap_err());
+        assert_eq!(fields(&refused), [("amount", "case-amount")]);
+
+        let before = available(&world, &mug).await;
+        let done = complaints::decide(services, curator, &case.id, &refund).await.unwrap();
+        assert_eq!(done.status, CaseStatus::Resolved);
+        assert!(done.refund.is_some());
+        assert_eq!(available(&world, &mug).await, before + 2);
+        assert_counters_fit(&world).await;
+        let list = complaints::of_shops(services, scope(&shop), CaseFilter::Closed, None, 24).await.unwrap();
+        assert_eq!(list.cases.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_silent_seller_leaves_it_to_the_curator_and_the_order_waits() {
+    on_both(async |world| {
+        let (_, mug, placed) = delivered(&world).await;
+        let (services, token) = (&world.services, placed.orders[0].token.as_str());
+        let case = opened(&world, &mug, &placed).await;
+        world.clock.advance_hours(47);
+        assert_eq!(complaints::escalate_due(services).await.unwrap(), 0);
+        world.clock.advance_hours(1);
+        assert_eq!(complaints::escalate_due(services).await.unwrap(), 1);
+        world.clock.advance_hours(20 * 24);
+        timers::run_due(services).await.unwrap();
+        let status = async || orders::by_token(services, token).await.unwrap().summary.status;
+        assert_eq!(status().await, OrderStatus::Confirmed);
+        complaints::withdraw(services, token, &case.id, None).await.unwrap();
+        timers::run_due(services).await.unwrap();
+        assert_eq!(status().await, OrderStatus::Completed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_its_own_lines_are_frozen() {
+    on_both(async |world| {
+        let (_, mug, placed) = delivered(&world).await;
+        let order_id =
+            world.sql("SELECT id FROM seller_order WHERE number = $1", [placed.orders[0].number.clone().into()]).await;
+        let services = &world.services;
+        assert!(complaints::frozen_lines(services, &[order_id]).await.unwrap().is_empty());
+        let case = opened(&world, &mug, &placed).await;
+        assert_eq!(complaints::frozen_lines(services, &[order_id]).await.unwrap().len(), 1);
+        complaints::withdraw(services, &placed.orders[0].token, &case.id, None).await.unwrap();
+        assert!(complaints::frozen_lines(services, &[order_id]).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_needs_goods_that_arrived_or_are_late() {
+    on_both(async |world| {
+        let (shop, mug, placed) = paid(&world, 3).await;
+        let (services, order) = (&world.services, &placed.orders[0]);
+        fulfilment::ship(services, scope(&shop), &order.number, Some("JNE"), Some("CTH0001")).await.unwrap();
+        let open = async |pieces| complaints::open(services, &order.token, &about(&mug, pieces), None).await;
+        assert!(is_refused(open(1).await));
+        world.clock.advance_hours(40 * 24);
+        assert_eq!(fields(&rejection(open(4).await.unwrap_err())), [("lines[0].pieces", "refund-pieces")]);
+        assert_eq!(open(1).await.unwrap().status, CaseStatus::Open);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn strangers_find_no_case() {
+    on_both(async |world| {
+        let (_, mug, placed) = delivered(&world).await;
+        let case = opened(&world, &mug, &placed).await;
+        let (_, _, other) = paid(&world, 1).await;
+        let stranger = world.shop("sanan").await;
+        let services = &world.services;
+        let other = other.orders[0].token.as_str();
+        let reply = Reply { text: "Halo".to_owned(), ..Reply::default() };
+        let results = [
+            complaints::reply(services, scope(&stranger), &case.id, &reply).await.err(),
+            complaints::find_of_shops(services, scope(&stranger), &case.id).await.err(),
+            complaints::withdraw(services, other, &case.id, None).await.err(),
+            complaints::escalate(services, other, &case.id, None).await.err(),
+            complaints::write(services, other, &case.id, "Halo", None).await.err(),
+        ];
+        assert!(results.iter().all(|error| matches!(error, Some(Error::NotFound))), "{results:?}");
+    })
+    .await;
+}
