@@ -104,7 +104,7 @@ fn Waiting(refund: RefundView, is_own: bool, forms: RefusedForm) -> impl IntoVie
                 }
                 .into_any()
             }}
-            <details class="desk-reason" id=name.clone() open=form.is_refused()>
+            <details class="desk-reason" id=name open=form.is_refused()>
                 <summary><Icon name="chevron-down"/>{tr.t("refund-decline")}</summary>
                 <form method="post" action=to(&format!("{path}/tolak")) class="stack">
                     <TextArea name="reason" id=field_id("reason", &name) label=tr.t("desk-reason") rows=2
