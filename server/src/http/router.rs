@@ -78,7 +78,7 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/kurasi/pengembalian", pages::curating::refunds::show)
         .get("/kurasi/uang", pages::curating::payouts::show)
         .get("/jual/uang", pages::selling::ledger::show)
-        .get("/jual/uang/{shop}/{month}", pages::selling::ledger::statement::show)
+        .get("/jual/uang/{shop}/laporan/{month}", pages::selling::ledger::statement::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()

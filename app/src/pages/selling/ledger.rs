@@ -69,7 +69,7 @@ fn name_of(month: Month, tr: Tr) -> String {
 }
 
 fn statement_path(shop: &str, month: Month) -> String {
-    format!("{PATH}/{shop}/{month}")
+    format!("{PATH}/{shop}/laporan/{month}")
 }
 
 #[component]

@@ -16,7 +16,7 @@ use crate::http::{form::SubmittedForm, recorder::Recorder};
 #[must_use]
 pub fn routes() -> Recorder {
     Recorder::default()
-        .get("/jual/uang/{shop}/{month}/csv", statement)
+        .get("/jual/uang/{shop}/laporan/{month}/csv", statement)
         .get("/kurasi/uang/berkas/{batch}", batch)
         .post("/kurasi/uang/susun", sweep)
         .post("/kurasi/uang/kirim", send)

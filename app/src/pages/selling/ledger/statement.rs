@@ -1,4 +1,4 @@
-//! `/jual/uang/{shop}/{month}`: a month of a shop's account; its lines sum from the opening to the closing balance.
+//! `/jual/uang/{shop}/laporan/{month}`: a month of a shop's account; its lines sum from the opening to the closing balance.
 
 use access::{Denied, Seller};
 use axum::{extract::Path, response::Response};
