@@ -58,7 +58,7 @@ pub use search::SearchForm;
 pub use section::{Panel, SectionHead};
 pub use select::{Select, SelectOption};
 pub use sign::ShopSign;
-pub use status_badge::{ProductBadge, ShopBadge};
+pub use status_badge::{PayoutBadge, ProductBadge, ShopBadge};
 pub use sums::{Sum, Sums};
 pub use table::{Column, Table};
 pub use tabs::{Tab, Tabs};

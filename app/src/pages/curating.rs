@@ -6,6 +6,7 @@ pub mod filter;
 mod frame;
 pub mod overview;
 pub mod payments;
+pub mod payouts;
 pub mod products;
 pub mod queue;
 pub mod refunds;

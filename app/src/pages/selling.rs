@@ -3,6 +3,7 @@
 mod card;
 pub mod cases;
 mod frame;
+pub mod ledger;
 pub mod order;
 pub mod orders;
 pub mod payments;

@@ -1,6 +1,6 @@
-//! The states of products and shops in one word.
+//! The states of products, shops and payouts in one word.
 
-use domain::{product::ProductStatus, shop::ShopStatus};
+use domain::{payout::PayoutStatus, product::ProductStatus, shop::ShopStatus};
 use leptos::prelude::*;
 
 use super::{Badge, Tone};
@@ -34,4 +34,19 @@ pub fn ShopBadge(
         ShopStatus::Rejected | ShopStatus::Suspended => Tone::Bad,
     };
     view! { <Badge tone=tone label=tr().t(&format!("shop-state-{}", status.as_str()))/> }
+}
+
+/// Badge of a payout.
+#[component]
+pub fn PayoutBadge(
+    /// Its state.
+    status: PayoutStatus,
+) -> impl IntoView {
+    let tone = match status {
+        PayoutStatus::Draft => Tone::Note,
+        PayoutStatus::Approved | PayoutStatus::Sent => Tone::Info,
+        PayoutStatus::Paid => Tone::Good,
+        PayoutStatus::Failed | PayoutStatus::Returned => Tone::Bad,
+    };
+    view! { <Badge tone=tone label=tr().t(&format!("payout-state-{}", status.as_str()))/> }
 }

@@ -40,6 +40,7 @@ areas![
     "layout",
     "legal",
     "mail",
+    "money",
     "order",
     "selling",
     "storefront",

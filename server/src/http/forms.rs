@@ -9,6 +9,7 @@ mod curating_cases;
 pub mod fulfilment;
 pub mod orders;
 pub mod payments;
+mod payouts;
 pub mod products;
 mod selling_cases;
 mod uploads;
@@ -30,4 +31,5 @@ pub fn routes() -> Recorder {
         .merge(cases::routes())
         .merge(selling_cases::routes())
         .merge(curating_cases::routes())
+        .merge(payouts::routes())
 }

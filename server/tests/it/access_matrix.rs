@@ -84,6 +84,10 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/jual/produk/", product.clone()),
         ("/jual/pembayaran/", shop.slug.clone()),
         ("/uang-masuk/", "unm_satu".to_owned()),
+        ("/jual/uang/", shop.slug.clone()),
+        ("/laporan/", "2026-01".to_owned()),
+        ("/kurasi/uang/", "out_satu".to_owned()),
+        ("/kurasi/uang/berkas/", "bat_satu".to_owned()),
         ("/kurasi/pembayaran/bukti/", "prf_satu".to_owned()),
         ("/kurasi/pembayaran/qris/", "qri_satu".to_owned()),
         ("/kurasi/toko/", shop.slug.clone()),
@@ -96,7 +100,7 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     ])
 }
 
-/// A code that waits, money without an order, and a proof with its photo, of the only order.
+/// A code that waits, money without an order, a payout, and a proof with its photo, of the only order.
 async fn furnish_payments(app: &App, shop: i64) {
     let world = &app.world;
     let qris = "INSERT INTO shop_qris (public_id, shop_id, payload, payee, merchant_id, city, status, proposed_at, active_from)
@@ -106,6 +110,9 @@ async fn furnish_payments(app: &App, shop: i64) {
     let money = "INSERT INTO unmatched_payment (public_id, shop_id, amount, received_on, status, recorded_at)
          VALUES ('unm_satu', $1, 5000, '2026-11-24', 'open', 0) RETURNING id";
     world.sql(money, [shop.into()]).await;
+    let payout = "INSERT INTO payout (public_id, shop_id, status, amount, bank_name, bank_account, bank_holder, batch, created_at)
+         VALUES ('out_satu', $1, 'draft', 5000, 'Bank Jatim', '0000000001', 'Bu Sri', 'bat_satu', 0) RETURNING id";
+    world.sql(payout, [shop.into()]).await;
     let proof = "INSERT INTO payment_proof (public_id, payment_id, photo_key, photo_width, photo_height, photo_widths,
             submitted_at, answer_by)
          VALUES ('prf_satu', (SELECT MIN(id) FROM payment), 'satu', 1, 1, '[1]', 0, 0) RETURNING id";
