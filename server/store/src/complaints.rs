@@ -5,9 +5,7 @@ mod writing;
 
 pub use rows::{CaseEventRow, CaseLineRow, CaseMessageRow, CasePhotoRow, CaseRow};
 use sea_orm::{FromQueryResult, Value};
-pub use writing::{
-    CaseUpdate, NewCase, insert, insert_lines, insert_message, insert_photo, move_refund, record, update,
-};
+pub use writing::{CaseUpdate, NewCase, insert, insert_lines, insert_message, insert_photo, move_refund, update};
 
 use domain::time::Timestamp;
 

@@ -17,6 +17,7 @@ mod error;
 pub mod form_states;
 pub mod goods;
 pub mod guard;
+pub mod history;
 pub mod idempotency;
 pub mod jobs;
 pub mod ledger;

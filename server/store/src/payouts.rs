@@ -6,4 +6,4 @@ mod writing;
 
 pub use releasable::{ShopMoney, releasable_shops, shop_money};
 pub use rows::{BatchRow, PayoutFilter, PayoutRow, find, list, of_batch};
-pub use writing::{PayoutUpdate, free_entries, put_together, record, update};
+pub use writing::{PayoutUpdate, free_entries, put_together, update};

@@ -5,7 +5,7 @@ mod writing;
 
 pub use rows::{GivenRow, RefundEventRow, RefundLineRow, RefundRow, RefundableLine, ShareRow};
 use sea_orm::Value;
-pub use writing::{NewRefund, RefundStep, insert, insert_lines, record, step};
+pub use writing::{NewRefund, RefundStep, insert, insert_lines, step};
 
 use domain::{
     refund::{RefundMethod, RefundStatus},

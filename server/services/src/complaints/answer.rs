@@ -73,6 +73,17 @@ pub async fn reply(services: &Services, scope: SellerScope<'_>, id: &str, reply:
 /// # Errors
 /// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`] when it is over; `text`.
 pub async fn reply_as_curator(services: &Services, account_id: i64, id: &str, text: &str) -> Result<CaseView> {
+    add_message(services, id, text, (Actor::Curator, Some(account_id)), |text| Told::CuratorWrote { text }).await
+}
+
+/// Writes into a case that is not over, and tells the other side.
+pub(super) async fn add_message(
+    services: &Services,
+    id: &str,
+    text: &str,
+    by: (Actor, Option<i64>),
+    told: impl for<'a> FnOnce(&'a str) -> Told<'a>,
+) -> Result<CaseView> {
     let mut errors = Vec::new();
     let text = case_text("text", text, &mut errors);
     check(errors)?;
@@ -82,8 +93,8 @@ pub async fn reply_as_curator(services: &Services, account_id: i64, id: &str, te
     if case.status.is_terminal() {
         return Err(Error::invalid_state());
     }
-    store::complaints::insert_message(&tx, case.row.id, (Actor::Curator, Some(account_id)), &text, now).await?;
-    notices::tell(services, &tx, &case.order, id, &Told::CuratorWrote { text: &text }, now).await?;
+    store::complaints::insert_message(&tx, case.row.id, by, &text, now).await?;
+    notices::tell(services, &tx, &case.order, id, &told(&text), now).await?;
     tx.commit().await?;
     view::by_id(services.store(), id).await
 }

@@ -10,6 +10,7 @@ use store::{
     Tx,
     complaints::{CaseRow, CaseUpdate},
     guard,
+    history::{self, History},
     orders::OrderRow,
 };
 
@@ -63,13 +64,13 @@ impl Locked {
             CaseEvent::Resolve => "resolved",
             CaseEvent::Withdraw => "withdrawn",
         };
-        Ok(store::complaints::record(tx, self.row.id, kind, by, reason.as_deref(), now).await?)
+        Ok(history::record(tx, History::Complaint, self.row.id, kind, by, reason.as_deref(), now).await?)
     }
 
     /// Changes the offer while the case stays where it is.
     pub async fn change_offer(&self, tx: &Tx, by: By, outcome: Outcome, now: Timestamp) -> Result<()> {
         self.write(tx, self.status, outcome, now).await?;
-        Ok(store::complaints::record(tx, self.row.id, "offer_changed", by, None, now).await?)
+        Ok(history::record(tx, History::Complaint, self.row.id, "offer_changed", by, None, now).await?)
     }
 
     async fn write(&self, tx: &Tx, status: CaseStatus, outcome: Outcome, now: Timestamp) -> Result<()> {

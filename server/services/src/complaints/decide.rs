@@ -7,14 +7,16 @@ use domain::{
     time::Timestamp,
 };
 use serde::Deserialize;
-use store::{Tx, guard};
+use store::{
+    Tx, guard,
+    history::{self, History},
+};
 use utoipa::ToSchema;
 
 use super::{
-    answer::left_of,
+    answer::{add_message, left_of},
     change::{By, Locked, Outcome, lock},
     notices::{self, Told},
-    open::case_text,
     view::{self, CaseView},
 };
 use crate::{
@@ -135,7 +137,7 @@ async fn settle(
             store::orders::lines(tx, &[case.order.id]).await?.iter().map(|line| line.product_id).collect();
         store::catalogue::refresh_availability(tx, &products, now).await?;
     }
-    store::orders::record(tx, case.order.id, "case_resolved", by.0, by.1, None, now).await?;
+    history::record(tx, History::Order, case.order.id, "case_resolved", by, None, now).await?;
     let told = Told::Settled { resolution: settled.resolution, amount: Rupiah::new(settled.amount), why: settled.why };
     notices::tell(services, tx, &case.order, &case.row.public_id, &told, now).await
 }
@@ -192,7 +194,7 @@ pub async fn withdraw(services: &Services, token: &str, id: &str, account_id: Op
     let tx = services.store().begin().await?;
     let case = lock(&tx, id).await?;
     case.step(&tx, CaseEvent::Withdraw, by, Outcome::default(), now).await?;
-    store::orders::record(&tx, case.order.id, "case_withdrawn", by.0, by.1, None, now).await?;
+    history::record(&tx, History::Order, case.order.id, "case_withdrawn", by, None, now).await?;
     notices::tell(services, &tx, &case.order, id, &Told::Withdrawn, now).await?;
     tx.commit().await?;
     view::by_id(services.store(), id).await
@@ -210,19 +212,7 @@ pub async fn write(
     account_id: Option<i64>,
 ) -> Result<CaseView> {
     own(services, token, id).await?;
-    let mut errors = Vec::new();
-    let text = case_text("text", text, &mut errors);
-    check(errors)?;
-    let now = services.now();
-    let tx = services.store().begin().await?;
-    let case = lock(&tx, id).await?;
-    if case.status.is_terminal() {
-        return Err(Error::invalid_state());
-    }
-    store::complaints::insert_message(&tx, case.row.id, (Actor::Buyer, account_id), &text, now).await?;
-    notices::tell(services, &tx, &case.order, id, &Told::BuyerWrote { text: &text }, now).await?;
-    tx.commit().await?;
-    view::by_id(services.store(), id).await
+    add_message(services, id, text, (Actor::Buyer, account_id), |text| Told::BuyerWrote { text }).await
 }
 
 /// Whether the case is of the order behind a token.

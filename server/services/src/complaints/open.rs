@@ -11,7 +11,13 @@ use domain::{
     time::{Date, Timestamp, Zone},
 };
 use serde::Deserialize;
-use store::{Tx, complaints::NewCase, guard, orders::OrderRow};
+use store::{
+    Tx,
+    complaints::NewCase,
+    guard,
+    history::{self, History},
+    orders::OrderRow,
+};
 use utoipa::ToSchema;
 
 use super::{
@@ -98,8 +104,8 @@ pub async fn open(
     let id = store::complaints::insert(&tx, &new, now).await?;
     store::complaints::insert_lines(&tx, id, &lines).await?;
     let by = (Actor::Buyer, account_id);
-    store::complaints::record(&tx, id, "opened", by, Some(request.reason.as_str()), now).await?;
-    store::orders::record(&tx, order.id, "case_opened", Actor::Buyer, account_id, None, now).await?;
+    history::record(&tx, History::Complaint, id, "opened", by, Some(request.reason.as_str()), now).await?;
+    history::record(&tx, History::Order, order.id, "case_opened", (Actor::Buyer, account_id), None, now).await?;
     notices::tell(services, &tx, &order, &public_id, &Told::Opened { text: &text }, now).await?;
     tx.commit().await?;
     let row = store::complaints::find(services.store(), &public_id).await?.ok_or(Error::NotFound)?;

@@ -11,6 +11,7 @@ use domain::{
 use store::{
     Tx,
     guard::{self, HoldMove},
+    history::{self, History},
     orders::{OrderRow, OrderStates, OrderUpdate},
     payments::proofs::{self, NewProof},
 };
@@ -275,7 +276,8 @@ pub(crate) async fn apply(
         let why = update.cancel_reason.as_deref().unwrap_or_default();
         refunds::give_back_rest(services, &tx, &row, why, asker, now).await?;
     }
-    store::orders::record(&tx, row.id, command.event_kind(), actor, account_id, command.reason(), now).await?;
+    history::record(&tx, History::Order, row.id, command.event_kind(), (actor, account_id), command.reason(), now)
+        .await?;
     notices::changed(services, &tx, &row, command, now).await?;
     Ok(tx.commit().await?)
 }

@@ -12,6 +12,7 @@ use domain::{
 };
 use store::{
     Tx, guard,
+    history::{self, History},
     payouts::{PayoutRow, PayoutUpdate},
 };
 
@@ -122,7 +123,8 @@ pub(super) async fn take(tx: &Tx, person: &Identity, id: &str, step: Step, now: 
         store::payouts::free_entries(tx, row.id).await?;
     }
     let actor = if person.has(Role::Admin) { Actor::Admin } else { Actor::Curator };
-    Ok(store::payouts::record(tx, row.id, step.kind, actor, Some(person.id), step.reason.as_deref(), now).await?)
+    Ok(history::record(tx, History::Payout, row.id, step.kind, (actor, Some(person.id)), step.reason.as_deref(), now)
+        .await?)
 }
 
 /// What a step means for the ledger: money leaves the shop's account when it goes to the bank.

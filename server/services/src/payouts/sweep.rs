@@ -1,7 +1,11 @@
 //! Puts payouts together.
 
 use domain::{actor::Actor, time::Timestamp};
-use store::{guard, payouts::ShopMoney};
+use store::{
+    guard,
+    history::{self, History},
+    payouts::ShopMoney,
+};
 
 use crate::{
     Error, Result, Services,
@@ -67,7 +71,7 @@ async fn draft(services: &Services, shop: &ShopMoney, made_by: Option<i64>, now:
         return Ok(false);
     }
     let actor = if made_by.is_some() { Actor::Curator } else { Actor::System };
-    store::payouts::record(&tx, payout, "made", actor, made_by, None, now).await?;
+    history::record(&tx, History::Payout, payout, "made", (actor, made_by), None, now).await?;
     tx.commit().await.map_err(Error::from)?;
     Ok(true)
 }

@@ -9,6 +9,7 @@ use domain::{
 };
 use store::{
     Tx, guard,
+    history::{self, History},
     orders::OrderRow,
     refunds::{NewRefund, RefundRow, RefundStep},
 };
@@ -183,7 +184,7 @@ async fn write(
     let id = store::refunds::insert(tx, &new, now).await?;
     store::refunds::insert_lines(tx, id, &worth.lines).await?;
     let by = (asker.actor, asker.account_id);
-    store::refunds::record(tx, id, "requested", by, Some(&new.reason), now).await?;
+    history::record(tx, History::Refund, id, "requested", by, Some(&new.reason), now).await?;
     let row = store::refunds::find(tx, &new.public_id).await?.ok_or(Error::NotFound)?;
     if waits {
         return Ok(row);
@@ -236,7 +237,7 @@ pub(super) async fn apply(
         return Err(Error::invalid_state());
     }
     let by = (step.asker.actor, step.asker.account_id);
-    store::refunds::record(tx, row.id, step.kind(), by, step.reason, now).await?;
+    history::record(tx, History::Refund, row.id, step.kind(), by, step.reason, now).await?;
     if to == RefundStatus::Succeeded {
         ledger::record_refund(tx, order.id, &row.public_id, Rupiah::new(row.amount), now).await?;
     }

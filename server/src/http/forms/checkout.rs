@@ -41,18 +41,37 @@ async fn submit(caller: Caller, form: SubmittedForm) -> Response {
             let missing = FieldError::new(REGION_QUERY, "region-query-missing");
             form.show_again(FORM, CHECKOUT, vec![missing]).await
         }
-        // Without an address and without a pick-up there is no total to show: the page says what it waits for.
-        STEP_QUOTE | STEP_TOTAL
-            if form.value(REGION).is_empty() && (step == STEP_QUOTE || deliveries(&form).is_empty()) =>
-        {
-            let missing = FieldError::new(REGION_QUERY, "region-missing");
-            form.show_again(FORM, CHECKOUT, vec![missing]).await
+        STEP_QUOTE | STEP_TOTAL => {
+            let is_total = step == STEP_TOTAL;
+            match misses_region(&form, is_total).await {
+                Ok(true) => {
+                    let missing = FieldError::new(REGION_QUERY, "region-missing");
+                    form.show_again(FORM, CHECKOUT, vec![missing]).await
+                }
+                Ok(false) => {
+                    let next = if is_total { "/checkout#bayar" } else { "/checkout#pengiriman" };
+                    form.show_again(FORM, next, Vec::new()).await
+                }
+                Err(error) => Denied(error).into_response(),
+            }
         }
-        STEP_QUOTE => form.show_again(FORM, "/checkout#pengiriman", Vec::new()).await,
-        STEP_TOTAL => form.show_again(FORM, "/checkout#bayar", Vec::new()).await,
         STEP_KEEP => form.show_again(FORM, CHECKOUT, Vec::new()).await,
         _ => order(caller, form).await,
     }
+}
+
+/// Without an address there is nothing to show, except a total of goods that are all fetched at their workshops.
+async fn misses_region(form: &SubmittedForm, is_total: bool) -> Result<bool, Error> {
+    if !form.value(REGION).is_empty() {
+        return Ok(false);
+    }
+    if !is_total {
+        return Ok(true);
+    }
+    let cart = cart::view(form.services(), token(form).as_deref(), form.locale()).await?;
+    let chosen = deliveries(form);
+    let is_fetched = |shop: &str| chosen.iter().any(|way| way.shop == shop && way.method == DeliveryMethod::Pickup);
+    Ok(!cart.shops.iter().all(|shop| is_fetched(&shop.slug)))
 }
 
 async fn order(caller: Caller, form: SubmittedForm) -> Response {

@@ -154,24 +154,3 @@ pub async fn move_refund(tx: &Tx, from: i64, to: i64) -> Result<()> {
     sql::execute(tx, "UPDATE complaint SET refund_id = $2 WHERE refund_id = $1", [from.into(), to.into()]).await?;
     Ok(())
 }
-
-/// Adds to the history of a case.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn record(
-    tx: &Tx,
-    case_id: i64,
-    kind: &str,
-    (actor, account_id): (Actor, Option<i64>),
-    reason: Option<&str>,
-    now: Timestamp,
-) -> Result<()> {
-    sql::execute(
-        tx,
-        "INSERT INTO complaint_event (complaint_id, kind, actor, account_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6)",
-        [case_id.into(), kind.into(), actor.as_str().into(), account_id.into(), reason.into(), now.millis().into()],
-    )
-    .await?;
-    Ok(())
-}

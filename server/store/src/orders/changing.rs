@@ -1,6 +1,6 @@
 //! Guarded changes of orders, their history, and what is due.
 
-use domain::{actor::Actor, fulfilment::FulfilmentStatus, order::OrderStatus, time::Timestamp};
+use domain::{fulfilment::FulfilmentStatus, order::OrderStatus, time::Timestamp};
 use sea_orm::FromQueryResult;
 
 use super::OrderRow;
@@ -55,28 +55,6 @@ pub async fn update(tx: &Tx, row: &OrderRow, new: &OrderUpdate) -> Result<bool> 
     )
     .await?;
     Ok(changed == 1)
-}
-
-/// Adds to the history of an order.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn record(
-    tx: &Tx,
-    order_id: i64,
-    kind: &str,
-    actor: Actor,
-    account_id: Option<i64>,
-    reason: Option<&str>,
-    now: Timestamp,
-) -> Result<()> {
-    sql::execute(
-        tx,
-        "INSERT INTO order_event (order_id, kind, actor, account_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6)",
-        [order_id.into(), kind.into(), actor.as_str().into(), account_id.into(), reason.into(), now.millis().into()],
-    )
-    .await?;
-    Ok(())
 }
 
 #[derive(FromQueryResult)]

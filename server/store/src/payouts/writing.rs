@@ -1,6 +1,6 @@
 //! Writes payouts and moves them on.
 
-use domain::{actor::Actor, payout::PayoutStatus, time::Timestamp};
+use domain::{payout::PayoutStatus, time::Timestamp};
 
 use super::{
     PayoutRow,
@@ -101,27 +101,5 @@ pub async fn update(tx: &Tx, row: &PayoutRow, new: &PayoutUpdate, now: Timestamp
 /// Whatever the database says.
 pub async fn free_entries(tx: &Tx, payout_id: i64) -> Result<()> {
     sql::execute(tx, "UPDATE payout_entry SET live = FALSE WHERE payout_id = $1 AND live", [payout_id.into()]).await?;
-    Ok(())
-}
-
-/// Adds to the history of a payout.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn record(
-    tx: &Tx,
-    payout_id: i64,
-    kind: &str,
-    actor: Actor,
-    account_id: Option<i64>,
-    reason: Option<&str>,
-    now: Timestamp,
-) -> Result<()> {
-    sql::execute(
-        tx,
-        "INSERT INTO payout_event (payout_id, kind, actor, account_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6)",
-        [payout_id.into(), kind.into(), actor.as_str().into(), account_id.into(), reason.into(), now.millis().into()],
-    )
-    .await?;
     Ok(())
 }

@@ -132,24 +132,3 @@ pub async fn step(tx: &Tx, row: &RefundRow, step: &RefundStep, now: Timestamp) -
     .await?;
     Ok(changed == 1)
 }
-
-/// Adds to the history of a refund.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn record(
-    tx: &Tx,
-    refund_id: i64,
-    kind: &str,
-    (actor, account_id): (Actor, Option<i64>),
-    reason: Option<&str>,
-    now: Timestamp,
-) -> Result<()> {
-    sql::execute(
-        tx,
-        "INSERT INTO refund_event (refund_id, kind, actor, account_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6)",
-        [refund_id.into(), kind.into(), actor.as_str().into(), account_id.into(), reason.into(), now.millis().into()],
-    )
-    .await?;
-    Ok(())
-}
