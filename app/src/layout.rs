@@ -8,11 +8,13 @@ mod header;
 mod logo;
 mod office;
 mod plain;
+mod section;
 mod store;
 
 pub use logo::icon;
 pub use office::{OfficeArea, OfficeLayout};
 pub use plain::PlainLayout;
+pub use section::SectionTabs;
 pub use store::StoreLayout;
 
 use leptos::prelude::*;
@@ -34,6 +36,11 @@ fn current(path: &str, link: &str) -> Option<&'static str> {
     }
     let below = link != "/" && path.strip_prefix(link).is_some_and(|rest| rest.starts_with('/'));
     below.then_some("true")
+}
+
+/// How a link of a bar is marked when `entry` is the one that the page belongs to.
+fn mark(path: &str, link: &str, entry: Option<&str>) -> Option<&'static str> {
+    (Some(link) == entry).then(|| current(path, link).unwrap_or("true"))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{current, header::CartCount};
+use super::{current, header::CartCount, mark, section::entry_of};
 use crate::{
     ui::{Icon, to},
     viewer::{current_path, tr, viewer},
@@ -28,11 +28,11 @@ pub(super) fn BottomNav() -> impl IntoView {
 pub(super) fn bar(entries: &[Entry], counts: &[(&'static str, i64)]) -> impl IntoView + use<> {
     let tr = tr();
     let path = current_path().path().to_owned();
-    let nearest = nearest(&path, entries);
+    let entry = entry_of(&path, entries);
     let links = entries
         .iter()
         .map(|&(link, icon, label)| {
-            let mark = current(&path, link).filter(|_| Some(link) == nearest);
+            let mark = mark(&path, link, entry);
             let count = count_of(counts, link);
             view! {
                 <a href=to(link) aria-current=mark>

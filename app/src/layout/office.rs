@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::{
     CONTENT, SkipLink,
-    bottom_nav::{self, Entry, count_of, nearest},
-    current,
+    bottom_nav::{self, Entry, count_of},
     header::LanguageLink,
     logo::Logo,
+    mark,
+    section::entry_of,
 };
 use crate::{
     ui::{Icon, to},
@@ -47,8 +48,6 @@ impl OfficeArea {
                 ("/kurasi/toko", "store", "nav-shops"),
                 ("/kurasi/pembayaran", "wallet", "nav-money"),
                 ("/kurasi/keluhan", "message-circle", "nav-cases"),
-                ("/kurasi/pengembalian", "banknote", "nav-refunds"),
-                ("/kurasi/jejak", "file-text", "nav-audit"),
             ],
         }
     }
@@ -71,11 +70,11 @@ pub fn OfficeLayout(
     let tr = tr();
     let path = current_path().path().to_owned();
     let entries = area.entries();
-    let nearest = nearest(&path, entries);
+    let entry = entry_of(&path, entries);
     let tabs = entries
         .iter()
         .map(|&(link, _, label)| {
-            let mark = current(&path, link).filter(|_| Some(link) == nearest);
+            let mark = mark(&path, link, entry);
             let count = count_of(&counts, link);
             view! {
                 <a href=to(link) aria-current=mark>

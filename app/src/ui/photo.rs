@@ -94,11 +94,12 @@ pub fn Photo(
 ) -> impl IntoView {
     let Some(photo) = photo else {
         let class = format!("{} photo--empty", shape.class());
-        let label = tr().t("no-photo");
+        let label = (!decorative).then(|| tr().t("no-photo"));
+        let role = if decorative { "presentation" } else { "img" };
         let silhouette = if food { PACKET } else { JAR };
         return view! {
             <span class=class>
-                <svg viewBox="0 0 400 500" preserveAspectRatio="xMidYMid slice" role="img" aria-label=label
+                <svg viewBox="0 0 400 500" preserveAspectRatio="xMidYMid slice" role=role aria-label=label
                     inner_html=silhouette></svg>
             </span>
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    layout::{OfficeArea, OfficeLayout},
+    layout::{OfficeArea, OfficeLayout, SectionTabs},
     ui::{PageHead, Toast},
 };
 
@@ -34,6 +34,7 @@ pub(super) fn CuratingFrame(
         <OfficeLayout area=OfficeArea::Curating counts=vec![(QUEUE, waiting)]>
             <div class="wrap wrap--top stack gap-3">
                 <Toast message=message/>
+                <SectionTabs/>
                 <div class="row row--between">
                     <div class="stack gap-05">
                         <h1>{title}</h1>

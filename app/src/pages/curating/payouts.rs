@@ -18,7 +18,7 @@ use crate::{
     pages::storefront::view::path_with,
     ui::{
         Button, ButtonKind, Column, EmptyState, ErrorSummary, Facts, Field, Icon, LoadMore, Money, Notice, Panel,
-        PayoutBadge, SectionHead, Tab, Table, Tabs, TextArea, Tone, to,
+        PayoutBadge, SectionHead, Table, TextArea, Tone, to,
     },
     viewer::tr,
 };
@@ -28,7 +28,7 @@ pub const FORM: &str = "payout";
 /// Path of the page.
 pub const PATH: &str = "/kurasi/uang";
 
-const TABS: [PayoutStatus; 6] = [
+const STATES: [PayoutStatus; 6] = [
     PayoutStatus::Draft,
     PayoutStatus::Approved,
     PayoutStatus::Sent,
@@ -57,7 +57,7 @@ pub async fn show(request: PageRequest, Curator(me): Curator) -> Result<Response
             <CuratingFrame title=tr.t("payout-title") lead=tr.t("payout-lead") waiting=waiting message=message
                 actions=Some(sweep.into_any())>
                 <ErrorSummary errors=form.summary(tr)/>
-                <Tabs label=tr.t("payout-title") tabs=tabs(status, tr)/>
+                <nav class="chips" aria-label=tr.t("payout-states")>{states(status, tr)}</nav>
                 <List page=page status=status me=me.id form=form/>
                 <Findings report=report/>
             </CuratingFrame>
@@ -66,15 +66,16 @@ pub async fn show(request: PageRequest, Curator(me): Curator) -> Result<Response
     Ok(request.render(view).await)
 }
 
-fn tabs(current: PayoutStatus, tr: Tr) -> Vec<Tab> {
-    TABS.iter()
-        .map(|status| Tab {
-            path: path_with(PATH, &[("tab", Some(status.as_str()))]),
-            label: tr.t(&format!("payout-state-{}", status.as_str())),
-            count: None,
-            current: *status == current,
+fn states(current: PayoutStatus, tr: Tr) -> impl IntoView {
+    STATES
+        .iter()
+        .map(|status| {
+            let path = path_with(PATH, &[("tab", Some(status.as_str()))]);
+            let mark = (*status == current).then_some("true");
+            let label = tr.t(&format!("payout-state-{}", status.as_str()));
+            view! { <a class="chip" href=to(&path) aria-current=mark>{label}</a> }
         })
-        .collect()
+        .collect_view()
 }
 
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use services::fulfilment::{OrderCounts, SellerScope};
 
 use crate::{
-    layout::{OfficeArea, OfficeLayout},
+    layout::{OfficeArea, OfficeLayout, SectionTabs},
     ui::{PageHead, Toast},
 };
 
@@ -32,6 +32,7 @@ pub(super) fn DeskFrame(
         <OfficeLayout area=OfficeArea::Selling counts=vec![("/jual/pesanan", counts.fresh)]>
             <div class="wrap wrap--mid wrap--top desk-page stack gap-3">
                 <Toast message=message/>
+                <SectionTabs/>
                 {children()}
             </div>
         </OfficeLayout>

@@ -52,7 +52,6 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
                 <div class="stack gap-1">
                     <h1>{tr.t("money-title")}</h1>
                     <p class="lead-text">{tr.t("money-lead")}</p>
-                    <p><a href=to("/jual/pembayaran")>{tr.t("money-to-payments")}</a></p>
                 </div>
                 <div class="two-cols">{shops}</div>
                 <Payouts page=paid/>

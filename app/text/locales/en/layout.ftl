@@ -30,3 +30,4 @@ to-shop = To the shop
 track-order = Track an order
 nav-payments = Payments
 nav-money = Money
+nav-section = Pages of this section

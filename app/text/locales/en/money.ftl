@@ -1,7 +1,6 @@
 # Money of a shop
 money-title = Money and statements
 money-lead = Money from card payments that we took for your shop, and its payouts to your account.
-money-to-payments = How your shop is paid
 money-waiting = Waiting for orders to be completed
 money-releasable = In the next payout
 money-planned = On its way
@@ -42,6 +41,7 @@ ledger-payout = Payout
 ledger-payout_return = Returned payout
 
 # Payouts, on the curators' desk
+payout-states = States of payouts
 payout-title = Payouts
 payout-lead = One person puts a payout together, another agrees, and its file goes to the bank.
 payout-sweep = Put together now

@@ -30,3 +30,4 @@ to-shop = Ke toko
 track-order = Lacak pesanan
 nav-payments = Pembayaran
 nav-money = Uang
+nav-section = Halaman bagian ini

@@ -1,7 +1,6 @@
 # Uang toko
 money-title = Uang dan laporan
 money-lead = Uang dari pembayaran kartu yang kami terima untuk toko Anda, dan pencairannya ke rekening Anda.
-money-to-payments = Cara toko Anda dibayar
 money-waiting = Menunggu pesanan selesai
 money-releasable = Ikut pencairan berikutnya
 money-planned = Sedang dicairkan
@@ -42,6 +41,7 @@ ledger-payout = Pencairan
 ledger-payout_return = Pencairan yang kembali
 
 # Pencairan, di meja kurator
+payout-states = Keadaan pencairan
 payout-title = Pencairan
 payout-lead = Satu orang menyusun, orang lain menyetujui, lalu berkasnya dikirim ke bank.
 payout-sweep = Susun sekarang
