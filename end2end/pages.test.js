@@ -16,7 +16,8 @@ const kind = ({ pathname, search }) =>
   pathname.replace(/^\/en(?=\/|$)/, "").replace(/^(\/[^/]+(?:\/[^/]+)?)\/[^/]+$/, (whole, front) => (front.split("/").length > 2 || /^\/(produk|toko|sentra|pesanan|cerita)$/.test(front) ? `${front}/*` : whole)) +
   [...new URLSearchParams(search).keys()].map((key) => `?${key}`).join("");
 
-const links = (page) => page.locator("a[href]").evaluateAll((all) => all.map((link) => link.href));
+// Files to save are no pages.
+const links = (page) => page.locator("a[href]:not([download])").evaluateAll((all) => all.map((link) => link.href));
 
 // Follows the links from `start`, a page of each kind.
 const walk = async ({ page, complaints }, start) => {

@@ -4,7 +4,7 @@ mod date;
 mod timestamp;
 
 pub use date::{Date, ParseDateError, date_range};
-pub use timestamp::{ParseTimestampError, Timestamp};
+pub use timestamp::{ParseTimestampError, Timestamp, as_rfc3339, maybe_as_rfc3339};
 
 use crate::text_enum::text_enum;
 

@@ -93,13 +93,16 @@ pub fn LinkButton(
     /// An icon before the words.
     #[prop(optional)]
     icon: Option<&'static str>,
+    /// Leads to a file to save.
+    #[prop(optional)]
+    download: bool,
     /// The words.
     children: Children,
 ) -> impl IntoView {
     // A link to another site learns nothing of the page that it is on.
     let rel = (href.starts_with("http://") || href.starts_with("https://")).then_some("noopener noreferrer");
     view! {
-        <a class=kind.class(small, block) href=href rel=rel>
+        <a class=kind.class(small, block) href=href rel=rel download=download.then_some("")>
             {icon.map(|name| view! { <Icon name=name/> })}
             {children()}
         </a>

@@ -6,6 +6,7 @@ mod cases;
 mod checkouts;
 mod curation;
 mod curation_cases;
+mod curation_payouts;
 mod description;
 mod language;
 pub mod limit;
@@ -16,6 +17,7 @@ mod query;
 mod refusal;
 mod regions;
 mod seller_cases;
+mod seller_money;
 mod seller_orders;
 mod seller_products;
 mod seller_stock;
@@ -63,6 +65,8 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(cases::routes())
         .merge(seller_cases::routes())
         .merge(curation_cases::routes())
+        .merge(seller_money::routes())
+        .merge(curation_payouts::routes())
 }
 
 /// All calls.

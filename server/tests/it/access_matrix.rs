@@ -86,6 +86,8 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/uang-masuk/", "unm_satu".to_owned()),
         ("/jual/uang/", shop.slug.clone()),
         ("/laporan/", "2026-01".to_owned()),
+        ("/statements/", "2026-01".to_owned()),
+        ("/curation/payouts/", "out_satu".to_owned()),
         ("/kurasi/uang/", "out_satu".to_owned()),
         ("/kurasi/uang/berkas/", "bat_satu".to_owned()),
         ("/kurasi/pembayaran/bukti/", "prf_satu".to_owned()),

@@ -1,6 +1,6 @@
 //! Instants in UTC milliseconds.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Date, Zone};
 use crate::locale::Locale;
@@ -12,6 +12,22 @@ pub(super) const MILLIS_PER_DAY: i64 = 24 * MILLIS_PER_HOUR;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timestamp(i64);
+
+/// Writes an instant as RFC 3339 text, for interfaces; stored values are milliseconds. To name in `serialize_with`.
+///
+/// # Errors
+/// Whatever the serializer says.
+pub fn as_rfc3339<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&at.to_rfc3339())
+}
+
+/// As [`as_rfc3339`], for what may not have happened.
+///
+/// # Errors
+/// Whatever the serializer says.
+pub fn maybe_as_rfc3339<S: Serializer>(at: &Option<Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
+    at.map(Timestamp::to_rfc3339).serialize(serializer)
+}
 
 /// A text that is not an RFC 3339 instant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -117,7 +117,7 @@ fn Card(payout: PayoutView, me: i64, form: FormView) -> impl IntoView {
     rows.extend(payout.approver.clone().map(|name| (tr.t("payout-approved-by"), name)));
     rows.extend(payout.reference.clone().map(|number| (tr.t("payout-reference"), number)));
     let file = payout.batch.clone().map(|batch| {
-        view! { <p><a href=to(&format!("{PATH}/berkas/{batch}"))>{tr.t("payout-file")}</a></p> }
+        view! { <p><a href=to(&format!("{PATH}/berkas/{batch}")) download="">{tr.t("payout-file")}</a></p> }
     });
     view! {
         <li class="panel stack">

@@ -1,12 +1,14 @@
 //! What shops have with us, entry by entry.
 
 use domain::{ledger::LedgerKind, limits, money::Rupiah, payment::PaymentMethod, time::Timestamp};
+use serde::Serialize;
 use store::ledger::EntryRow;
+use utoipa::ToSchema;
 
 use crate::{Error, Result, Services, fulfilment::SellerScope, orders};
 
 /// An entry of a shop's account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EntryView {
     /// `led_…` of its transaction.
     pub id: String,
@@ -23,6 +25,8 @@ pub struct EntryView {
     /// Why, in words.
     pub reason: Option<String>,
     /// When.
+    #[serde(serialize_with = "domain::time::as_rfc3339")]
+    #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
     /// Above zero for the shop, below zero from it.
     pub amount: Rupiah,
@@ -80,7 +84,7 @@ pub async fn entries(
 }
 
 /// What a shop has with us.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ShopBalance {
     /// Path of the shop.
     pub shop: String,

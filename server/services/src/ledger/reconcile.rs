@@ -3,12 +3,13 @@
 use domain::{money::Rupiah, time::Timestamp};
 use serde::{Deserialize, Serialize};
 use store::ledger::Check;
+use utoipa::ToSchema;
 
 use super::daily::{DailyJob, beat};
 use crate::{Error, Result, Services};
 
 /// What does not fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FindingKind {
     /// Money was captured, and the ledger does not know.
@@ -44,7 +45,7 @@ impl FindingKind {
 }
 
 /// Something that does not fit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Finding {
     /// What.
     pub kind: FindingKind,
@@ -57,9 +58,11 @@ pub struct Finding {
 }
 
 /// What a run found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Report {
     /// When.
+    #[serde(serialize_with = "domain::time::as_rfc3339")]
+    #[schema(value_type = String, format = DateTime)]
     pub at: Timestamp,
     /// Nothing when all is well.
     pub findings: Vec<Finding>,

@@ -8,6 +8,9 @@ use domain::{
     time::{Date, Timestamp, Zone},
 };
 
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use super::list::EntryView;
 use crate::{
     Error, Result, Services,
@@ -94,7 +97,7 @@ impl FromStr for Month {
 }
 
 /// The sum of one kind of entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StatementLine {
     /// Why they were posted.
     pub kind: LedgerKind,
@@ -105,9 +108,11 @@ pub struct StatementLine {
 }
 
 /// A month of a shop's account: `opening` and all `lines` together are `closing`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Statement {
-    /// Which month.
+    /// `2026-11`
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
     pub month: Month,
     /// Path of the shop.
     pub shop: String,
@@ -123,6 +128,10 @@ pub struct Statement {
     pub entries: Vec<EntryView>,
     /// Whether there are more.
     pub has_more: bool,
+}
+
+fn as_text<S: serde::Serializer>(month: &Month, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_str(month)
 }
 
 /// The statement of a month of one of the caller's shops.

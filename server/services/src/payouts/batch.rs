@@ -2,6 +2,9 @@
 
 use domain::payout::{PayoutEvent, PayoutStatus};
 
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use super::steps::{Step, take};
 use crate::{
     Error, Result, Services,
@@ -14,7 +17,7 @@ use crate::{
 const MOST: usize = 500;
 
 /// What was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Batch {
     /// `bat_…`: names its file.
     pub id: String,

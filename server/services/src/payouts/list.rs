@@ -1,12 +1,14 @@
 //! Payouts as people see them.
 
 use domain::{limits, money::Rupiah, payout::PayoutStatus, time::Timestamp};
+use serde::Serialize;
 use store::payouts::{PayoutFilter, PayoutRow};
+use utoipa::ToSchema;
 
 use crate::{Error, Result, Services, orders};
 
 /// A payout.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PayoutView {
     /// `out_…`
     pub id: String,
@@ -25,10 +27,12 @@ pub struct PayoutView {
     /// Whose account it is.
     pub holder: String,
     /// Key of who put it together; nobody for the nightly run.
+    #[serde(skip)]
     pub made_by: Option<i64>,
     /// Name of who put it together.
     pub maker: Option<String>,
     /// Key of who agreed.
+    #[serde(skip)]
     pub approved_by: Option<i64>,
     /// Name of who agreed.
     pub approver: Option<String>,
@@ -37,12 +41,20 @@ pub struct PayoutView {
     /// The bank's number.
     pub reference: Option<String>,
     /// When it was put together.
+    #[serde(serialize_with = "domain::time::as_rfc3339")]
+    #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
     /// When it went to the bank.
+    #[serde(serialize_with = "domain::time::maybe_as_rfc3339")]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub sent_at: Option<Timestamp>,
     /// When the bank confirmed it.
+    #[serde(serialize_with = "domain::time::maybe_as_rfc3339")]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub paid_at: Option<Timestamp>,
     /// When it failed or came back.
+    #[serde(serialize_with = "domain::time::maybe_as_rfc3339")]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub ended_at: Option<Timestamp>,
 }
 

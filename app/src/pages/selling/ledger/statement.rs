@@ -45,7 +45,7 @@ pub async fn show(
                     <Sums lines=sums total=Sum::money(tr.t("money-closing"), statement.closing)/>
                 </Panel>
                 {table}
-                <p><LinkButton href=to(&file) kind=ButtonKind::Secondary>{tr.t("money-file")}</LinkButton></p>
+                <p><LinkButton href=to(&file) kind=ButtonKind::Secondary download=true>{tr.t("money-file")}</LinkButton></p>
             </DeskFrame>
         }
     };
