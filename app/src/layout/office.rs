@@ -49,6 +49,7 @@ impl OfficeArea {
                 ("/kurasi/keluhan", "message-circle", "nav-cases"),
                 ("/kurasi/pengembalian", "banknote", "nav-refunds"),
                 ("/kurasi/jejak", "file-text", "nav-audit"),
+                ("/kurasi/pekerjaan", "clock", "nav-jobs"),
             ],
         }
     }

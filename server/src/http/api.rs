@@ -6,6 +6,7 @@ mod cases;
 mod checkouts;
 mod curation;
 mod curation_cases;
+mod curation_jobs;
 mod description;
 mod language;
 pub mod limit;
@@ -63,6 +64,7 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(cases::routes())
         .merge(seller_cases::routes())
         .merge(curation_cases::routes())
+        .merge(curation_jobs::routes())
 }
 
 /// All calls.

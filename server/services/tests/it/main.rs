@@ -9,6 +9,7 @@ mod checkout;
 mod cleaning;
 mod curation;
 mod fulfilment;
+mod jobs;
 mod ledger;
 mod model;
 mod outbox;
