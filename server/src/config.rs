@@ -6,6 +6,7 @@ mod operator;
 mod site;
 mod source;
 mod storage;
+mod texting;
 
 pub use mail::MailConfig;
 pub use metrics::MetricsConfig;
@@ -13,6 +14,7 @@ pub use operator::OperatorConfig;
 pub use site::SiteConfig;
 pub use source::Source;
 pub use storage::StorageConfig;
+pub use texting::TextConfig;
 
 /// All settings of a process.
 #[derive(Debug, Clone)]
@@ -23,6 +25,8 @@ pub struct Config {
     pub storage: StorageConfig,
     /// Where mail goes.
     pub mail: MailConfig,
+    /// Where text messages go.
+    pub texting: TextConfig,
     /// Who may read figures.
     pub metrics: MetricsConfig,
     /// Who runs this installation.
@@ -40,6 +44,7 @@ impl Config {
             site: SiteConfig::read(&source)?,
             storage: StorageConfig::read(&source),
             mail: MailConfig::read(&source),
+            texting: TextConfig::read(&source),
             metrics: MetricsConfig::read(&source),
             operator: OperatorConfig::read(&source),
         })

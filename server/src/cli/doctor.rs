@@ -36,6 +36,8 @@ pub(super) async fn doctor(config: &Config) -> anyhow::Result<()> {
     report.add("public address", public_address(config), "set SENTRA_PUBLIC_URL to the https address of the site");
     let mail = wiring::mailer(config).map(|_| "settings can be used".to_owned());
     report.add("mail", mail, "set SENTRA_MAIL_URL to smtp://user:password@host:port, or file://folder for a trial");
+    let texts = wiring::messenger(config).map(|_| "settings can be used".to_owned());
+    report.add("text messages", texts, "set SENTRA_TEXT_URL to the https address of a gateway, or file://folder");
     match wiring::services(config).await {
         Ok(services) => {
             examine(&services, &mut report).await;
@@ -66,7 +68,7 @@ async fn examine(services: &Services, report: &mut Report) {
         report.add(
             "jobs",
             dead_jobs(services).await,
-            "see last_error of the rows of table job, then set their state to ready",
+            "look at /kurasi/pekerjaan, mend what it names, and have them tried again there",
         );
     }
 }

@@ -21,14 +21,14 @@ pub async fn enqueue(
     Ok(queue::enqueue(tx.connection(), job, now).await?)
 }
 
-/// Adds several jobs of a kind (payload, unique key) to be done soon, in one statement.
+/// Adds several jobs (kind, payload, unique key) to be done soon, in one statement.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn enqueue_all(tx: &Tx, kind: &'static str, jobs: Vec<(String, String)>, now: Timestamp) -> Result<()> {
+pub async fn enqueue_all(tx: &Tx, jobs: Vec<(&'static str, String, String)>, now: Timestamp) -> Result<()> {
     let jobs = jobs
         .into_iter()
-        .map(|(payload, key)| NewJob { kind, payload, unique_key: Some(key), run_at: now, priority: 0 })
+        .map(|(kind, payload, key)| NewJob { kind, payload, unique_key: Some(key), run_at: now, priority: 0 })
         .collect();
     Ok(queue::enqueue_all(tx.connection(), jobs, now).await?)
 }

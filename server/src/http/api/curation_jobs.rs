@@ -12,7 +12,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     body::Json,
-    query::{InQuery, Path},
+    query::{InQuery, Paging, Path},
     token::ByToken,
 };
 
@@ -23,26 +23,22 @@ pub fn routes() -> OpenApiRouter<AppState> {
 /// Which jobs.
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct Which {
+struct Wanted {
     /// Of that kind only.
     kind: Option<String>,
-    /// `next` of the page before.
-    cursor: Option<String>,
-    /// Items of a page; 24 when left out.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<i64>,
 }
 
 /// Jobs that were given up, the newest first, and how many jobs wait and run.
 #[utoipa::path(get, path = "/api/v1/curation/jobs", tag = "curation", operation_id = "listDeadJobs",
-    params(Which), security(("token" = [])),
+    params(Wanted, Paging), security(("token" = [])),
     responses((status = 200, description = "A page of jobs", body = JobPage)))]
 async fn list(
     State(services): State<Services>,
     _curator: ByToken<Curator>,
-    InQuery(which): InQuery<Which>,
+    InQuery(wanted): InQuery<Wanted>,
+    InQuery(paging): InQuery<Paging>,
 ) -> Result<Json<JobPage>, Denied> {
-    Ok(Json(jobs::dead(&services, which.kind.as_deref(), which.cursor.as_deref(), which.limit).await?))
+    Ok(Json(jobs::dead(&services, wanted.kind.as_deref(), paging.cursor.as_deref(), Some(paging.limit()?)).await?))
 }
 
 /// Has one job tried again. Asked twice it changes nothing.
