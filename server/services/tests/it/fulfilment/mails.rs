@@ -5,7 +5,7 @@ use ports::mail::MailContent;
 use services::fulfilment;
 use testkit::on_both;
 
-use super::{buy, shelf};
+use super::{PRICE, buy, shelf};
 use crate::{
     outbox::{mails, texts},
     shopping::{OWN_DELIVERY, place, request, scope},
