@@ -7,6 +7,7 @@ mod site;
 mod source;
 mod storage;
 mod texting;
+mod timers;
 
 pub use mail::MailConfig;
 pub use metrics::MetricsConfig;
@@ -15,6 +16,7 @@ pub use site::SiteConfig;
 pub use source::Source;
 pub use storage::StorageConfig;
 pub use texting::TextConfig;
+pub use timers::TimerConfig;
 
 /// All settings of a process.
 #[derive(Debug, Clone)]
@@ -27,6 +29,8 @@ pub struct Config {
     pub mail: MailConfig,
     /// Where text messages go.
     pub texting: TextConfig,
+    /// How long things take.
+    pub timers: TimerConfig,
     /// Who may read figures.
     pub metrics: MetricsConfig,
     /// Who runs this installation.
@@ -45,6 +49,7 @@ impl Config {
             storage: StorageConfig::read(&source),
             mail: MailConfig::read(&source),
             texting: TextConfig::read(&source),
+            timers: TimerConfig::read(&source)?,
             metrics: MetricsConfig::read(&source),
             operator: OperatorConfig::read(&source),
         })

@@ -1,6 +1,6 @@
 //! Wires the job queue: which handlers there are, and the timers beside them.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use ports::{Mailer, MailerError, TextError, TextMessenger, mail::MailMessage, texting::TextMessage};
@@ -12,9 +12,6 @@ use services::{
     payouts, secret, timers,
 };
 use tokio_util::sync::CancellationToken;
-
-/// How often due timers are looked for.
-const TIMER_PERIOD: Duration = Duration::from_secs(60);
 
 /// Runs jobs and timers until `stop`.
 pub async fn run(
@@ -50,7 +47,7 @@ async fn run_timers(services: Services, stop: CancellationToken) {
         if let Err(error) = timers::run_due(&services).await {
             tracing::warn!(%error, "timers could not run");
         }
-        let _ = tokio::time::timeout(TIMER_PERIOD, stop.cancelled()).await;
+        let _ = tokio::time::timeout(timers::period(&services).await, stop.cancelled()).await;
     }
 }
 

@@ -19,6 +19,7 @@ use crate::{config::Config, http::assets};
 pub async fn services(config: &Config) -> anyhow::Result<Services> {
     prepare_folder(&config.storage.database_url)?;
     let store = Store::connect(&config.storage.database_url).await.context("cannot open the database")?;
+    let store = store.with_settings(config.timers.values.clone());
     let media = ObjectMediaStore::from_url(&config.storage.media_url).context("SENTRA_MEDIA_URL")?;
     let media = Arc::new(media);
     let ports =

@@ -65,6 +65,7 @@ async fn examine(services: &Services, report: &mut Report) {
         report.add("reference data", reference(services).await, "run `sentra migrate`");
         report.add("search index", index(services).await, "run `sentra reindex`");
         report.add("worker", worker(services).await, "run `sentra work`, or `sentra serve` without --no-worker");
+        report.add("timers", allowed(services).await, "change their rows in table setting");
         report.add(
             "jobs",
             dead_jobs(services).await,
@@ -105,6 +106,13 @@ async fn worker(services: &Services) -> anyhow::Result<String> {
     let millis = services.now().millis() - seen.millis();
     ensure!(millis <= timers::LATE_MILLIS, "not seen for {} minutes", millis / 60_000);
     Ok(format!("seen {} s ago", millis / 1_000))
+}
+
+async fn allowed(services: &Services) -> anyhow::Result<String> {
+    let settings = store::settings::all(services.store()).await?;
+    let refused: Vec<&str> = settings.refused().iter().map(|timer| timer.key).collect();
+    ensure!(refused.is_empty(), "not allowed, so that their defaults hold: {}", refused.join(", "));
+    Ok(format!("{} can be used", domain::timer::TIMERS.len()))
 }
 
 async fn dead_jobs(services: &Services) -> anyhow::Result<String> {
