@@ -32,6 +32,7 @@ pub async fn run_due(services: &Services) -> Result<()> {
     auto_complete(services).await?;
     refresh_perished(services).await?;
     clean_up(services).await?;
+    ledger::collect_stray(services).await?;
     ledger::enqueue_due(services).await?;
     let tx = services.store().begin().await?;
     store::settings::put(&tx, LAST_RUN, services.now().millis()).await?;

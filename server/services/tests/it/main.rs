@@ -18,3 +18,4 @@ mod refunds;
 mod selling;
 mod shopping;
 mod stock;
+mod stray;

@@ -1,4 +1,5 @@
 //! Jobs that were given up and wait for a person.
+#![expect(unused_qualifications, reason = "utoipa names the traits of parameters in full")]
 
 use access::{AppState, Curator, Denied};
 use axum::extract::State;
