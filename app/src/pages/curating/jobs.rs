@@ -14,7 +14,7 @@ use super::{filter::carried, frame::CuratingFrame, when::ago};
 use crate::{
     page::PageRequest,
     pages::storefront::view::path_with,
-    ui::{Button, ButtonKind, Column, EmptyState, ErrorSummary, LinkButton, LoadMore, Notice, Table, Tone, to},
+    ui::{Button, ButtonKind, Column, EmptyState, ErrorSummary, LinkButton, LoadMore, Table, to},
 };
 
 /// Path of the page.
@@ -57,7 +57,8 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
             <CuratingFrame title=tr.t("jobs-title") lead=tr.t("jobs-lead") waiting=waiting message=message>
                 <ErrorSummary errors=form.summary(tr)/>
                 {counts(page.counts, tr)}
-                {kinds.iter().map(|row| of_kind(row, kind.as_deref(), tr)).collect_view()}
+                {(!kinds.is_empty()).then(|| chips(&kinds, kind.as_deref(), page.counts.dead, tr))}
+                {all_again(&kinds, kind.as_deref(), tr)}
                 {content}
                 <LoadMore href=more/>
             </CuratingFrame>
@@ -89,28 +90,33 @@ fn counts(counts: JobCounts, tr: Tr) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <dl class="stats">{stats}</dl> }
+    view! { <dl class="stats stats--three">{stats}</dl> }
 }
 
-/// How many of a kind were given up, and all of them again; where one kind is shown, a way back to all.
-fn of_kind(row: &DeadKind, shown: Option<&str>, tr: Tr) -> impl IntoView + use<> {
-    let (link, label) = match shown {
-        Some(kind) if kind == row.kind => (list(None), tr.t("jobs-all-kinds")),
-        _ => (list(Some(&row.kind)), tr.t("jobs-only-kind")),
+/// Links to the kinds of which jobs were given up.
+fn chips(kinds: &[DeadKind], shown: Option<&str>, dead: i64, tr: Tr) -> impl IntoView + use<> {
+    let chip = |kind: Option<&str>, label: String, count: i64| {
+        let mark = (kind == shown).then_some("true");
+        let count = tr.number(count);
+        view! { <a class="chip" href=to(&list(kind)) aria-current=mark>{label}" "<span>{count}</span></a> }
     };
-    let (kind, name) = (row.kind.clone(), name(&row.kind, tr));
-    let text = tr.t_args("jobs-of-kind", &[("kind", name.as_str().into()), ("n", row.count.into())]);
-    let again = tr.t_args("jobs-retry-kind", &[("n", row.count.into())]);
-    view! {
-        <Notice tone=Tone::Note>
-            <p>{text}</p>
-            <form method="post" action=to(&format!("{PATH}/ulangi")) class="row">
-                <input type="hidden" name=KIND value=kind/>
-                <Button kind=ButtonKind::Secondary>{again}</Button>
-                <LinkButton href=to(&link) kind=ButtonKind::Text>{label}</LinkButton>
-            </form>
-        </Notice>
-    }
+    let mut chips = vec![chip(None, tr.t("curating-filter-all"), dead)];
+    chips.extend(kinds.iter().map(|row| chip(Some(&row.kind), name(&row.kind, tr), row.count)));
+    view! { <nav class="chips" aria-label=tr.t("curating-filter")>{chips}</nav> }
+}
+
+/// All jobs of the shown kind again; also where there is only one.
+fn all_again(kinds: &[DeadKind], shown: Option<&str>, tr: Tr) -> Option<impl IntoView + use<>> {
+    let is_shown = |row: &&DeadKind| shown.is_none_or(|kind| kind == row.kind) && (shown.is_some() || kinds.len() == 1);
+    let row = kinds.iter().find(is_shown)?;
+    let kind = row.kind.clone();
+    let label = tr.t_args("jobs-retry-kind", &[("kind", name(&kind, tr).into()), ("n", row.count.into())]);
+    Some(view! {
+        <form method="post" action=to(&format!("{PATH}/ulangi"))>
+            <input type="hidden" name=KIND value=kind/>
+            <Button kind=ButtonKind::Secondary icon="refresh-cw">{label}</Button>
+        </form>
+    })
 }
 
 fn empty(tr: Tr) -> impl IntoView {
@@ -135,9 +141,9 @@ fn table(items: Vec<JobView>, kind: Option<&str>, now: Timestamp, tr: Tr) -> imp
             let kept = carried(&[(KIND, kind)]);
             let action = to(&format!("{PATH}/{}/ulangi", job.id));
             let what = name(&job.kind, tr);
-            let about: Vec<String> = job.template.into_iter().chain(job.about).collect();
+            let about = job.about.or(job.template);
             vec![
-                view! { <span>{what}</span><br/><small class="muted">{about.join(" · ")}</small> }.into_any(),
+                view! { <span>{what}<br/><small class="muted">{about}</small></span> }.into_any(),
                 ago(job.since, now, tr).into_any(),
                 tr.number(job.attempts).into_any(),
                 job.last_error.map(|error| view! { <small class="pre">{error}</small> }).into_any(),
