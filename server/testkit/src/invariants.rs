@@ -72,7 +72,7 @@ const OF_GROUPS: &[(&str, &str)] = &[
         "17: each step is in the history once",
         "(SELECT e.order_id, e.kind FROM checkout_group g JOIN seller_order o ON o.group_id = g.id
             JOIN order_event e ON e.order_id = o.id WHERE {group}
-            AND e.kind NOT IN ('payment_rejected', 'proof_submitted')
+            AND e.kind NOT IN ('payment_rejected', 'proof_submitted', 'case_opened', 'case_resolved', 'case_withdrawn')
             GROUP BY e.order_id, e.kind HAVING COUNT(*) > 1) AS twice",
     ),
     (
@@ -82,7 +82,7 @@ const OF_GROUPS: &[(&str, &str)] = &[
             COUNT(CASE WHEN e.kind IN ('confirmed', 'payment_confirmed') THEN 1 END) AS accepted,
             COUNT(CASE WHEN e.kind = 'shipped' THEN 1 END) AS shipped,
             COUNT(CASE WHEN e.kind IN ('delivered', 'received') THEN 1 END) AS delivered,
-            COUNT(CASE WHEN e.kind IN ('cancelled', 'rejected', 'unanswered') THEN 1 END) AS cancelled,
+            COUNT(CASE WHEN e.kind IN ('cancelled', 'rejected', 'called_off', 'unanswered') THEN 1 END) AS cancelled,
             COUNT(CASE WHEN e.kind = 'expired' THEN 1 END) AS expired,
             COUNT(CASE WHEN e.kind = 'completed' THEN 1 END) AS completed
           FROM checkout_group g JOIN seller_order o ON o.group_id = g.id LEFT JOIN order_event e ON e.order_id = o.id

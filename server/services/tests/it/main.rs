@@ -12,6 +12,7 @@ mod fulfilment;
 mod jobs;
 mod ledger;
 mod model;
+mod money;
 mod outbox;
 mod payments;
 mod refunds;
