@@ -26,7 +26,7 @@ pub(super) const OF_MONEY: &[(&str, &str)] = &[
         "8: no more pieces are given back than were bought, nor more money than the line cost",
         "checkout_group g JOIN seller_order o ON o.group_id = g.id JOIN order_line l ON l.order_id = o.id
          WHERE {group} AND EXISTS (SELECT 1 FROM refund_line x JOIN refund r ON r.id = x.refund_id
-            WHERE x.order_line_id = l.id AND r.status <> 'failed'
+            WHERE x.order_line_id = l.id AND r.status <> 'failed' GROUP BY x.order_line_id
             HAVING SUM(x.pieces) > l.quantity OR SUM(x.amount) > l.line_total)",
     ),
     (
