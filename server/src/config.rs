@@ -6,6 +6,8 @@ mod operator;
 mod site;
 mod source;
 mod storage;
+mod texting;
+mod timers;
 
 pub use mail::MailConfig;
 pub use metrics::MetricsConfig;
@@ -13,6 +15,8 @@ pub use operator::OperatorConfig;
 pub use site::SiteConfig;
 pub use source::Source;
 pub use storage::StorageConfig;
+pub use texting::TextConfig;
+pub use timers::TimerConfig;
 
 /// All settings of a process.
 #[derive(Debug, Clone)]
@@ -23,6 +27,10 @@ pub struct Config {
     pub storage: StorageConfig,
     /// Where mail goes.
     pub mail: MailConfig,
+    /// Where text messages go.
+    pub texting: TextConfig,
+    /// How long things take.
+    pub timers: TimerConfig,
     /// Who may read figures.
     pub metrics: MetricsConfig,
     /// Who runs this installation.
@@ -40,6 +48,8 @@ impl Config {
             site: SiteConfig::read(&source)?,
             storage: StorageConfig::read(&source),
             mail: MailConfig::read(&source),
+            texting: TextConfig::read(&source),
+            timers: TimerConfig::read(&source)?,
             metrics: MetricsConfig::read(&source),
             operator: OperatorConfig::read(&source),
         })

@@ -1,23 +1,25 @@
 //! Wires the job queue: which handlers there are, and the timers beside them.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use async_trait::async_trait;
-use ports::{Mailer, MailerError, mail::MailMessage};
+use ports::{Mailer, MailerError, TextError, TextMessenger, mail::MailMessage, texting::TextMessage};
 use queue::{Handler, Job, JobError, Worker};
 use services::{
     Error, Services,
     ledger::{self, DailyJob},
-    mails::MAIL_JOB,
+    mails::{MAIL_JOB, TEXT_JOB},
     payouts, secret, timers,
 };
 use tokio_util::sync::CancellationToken;
 
-/// How often due timers are looked for.
-const TIMER_PERIOD: Duration = Duration::from_secs(60);
-
 /// Runs jobs and timers until `stop`.
-pub async fn run(services: Services, mailer: Arc<dyn Mailer>, stop: CancellationToken) {
+pub async fn run(
+    services: Services,
+    mailer: Arc<dyn Mailer>,
+    messenger: Arc<dyn TextMessenger>,
+    stop: CancellationToken,
+) {
     let token = match secret::token() {
         Ok(token) => token,
         Err(error) => {
@@ -31,6 +33,7 @@ pub async fn run(services: Services, mailer: Arc<dyn Mailer>, stop: Cancellation
         Arc::new(move || clock.now()),
         vec![
             Arc::new(MailHandler { mailer }),
+            Arc::new(TextHandler { messenger }),
             Arc::new(MoneyHandler { services: services.clone(), job: DailyJob::PayoutSweep }),
             Arc::new(MoneyHandler { services: services.clone(), job: DailyJob::Reconciliation }),
         ],
@@ -44,7 +47,7 @@ async fn run_timers(services: Services, stop: CancellationToken) {
         if let Err(error) = timers::run_due(&services).await {
             tracing::warn!(%error, "timers could not run");
         }
-        let _ = tokio::time::timeout(TIMER_PERIOD, stop.cancelled()).await;
+        let _ = tokio::time::timeout(timers::period(&services).await, stop.cancelled()).await;
     }
 }
 
@@ -61,12 +64,36 @@ impl Handler for MailHandler {
     async fn run(&self, job: &Job) -> Result<(), JobError> {
         let message: MailMessage =
             serde_json::from_str(&job.payload).map_err(|error| JobError::GiveUp(error.to_string()))?;
-        let key = job.unique_key.clone().unwrap_or_else(|| format!("job-{}", job.id));
-        self.mailer.send(&mail::render(&message, key)).await.map_err(|error| match error {
+        self.mailer.send(&mail::render(&message, key(job))).await.map_err(|error| match error {
             MailerError::Passing(message) => JobError::Retry(message),
             MailerError::Final(message) => JobError::GiveUp(message),
         })
     }
+}
+
+struct TextHandler {
+    messenger: Arc<dyn TextMessenger>,
+}
+
+#[async_trait]
+impl Handler for TextHandler {
+    fn kind(&self) -> &'static str {
+        TEXT_JOB
+    }
+
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        let message: TextMessage =
+            serde_json::from_str(&job.payload).map_err(|error| JobError::GiveUp(error.to_string()))?;
+        self.messenger.send(&mail::render_text(&message, key(job))).await.map_err(|error| match error {
+            TextError::Passing(message) => JobError::Retry(message),
+            TextError::Final(message) => JobError::GiveUp(message),
+        })
+    }
+}
+
+/// Names a message for good, however often its job is done.
+fn key(job: &Job) -> String {
+    job.unique_key.clone().unwrap_or_else(|| format!("job-{}", job.id))
 }
 
 struct MoneyHandler {

@@ -6,7 +6,7 @@ use access::{AppState, Site};
 use anyhow::Context as _;
 use app::{page::SiteView, sentra_menu::SentraMenu, viewer::Operator};
 use media::{ImagePipeline, ObjectMediaStore};
-use ports::{Mailer, SystemClock};
+use ports::{Mailer, SystemClock, TextMessenger};
 use services::{Ports, Services, SiteSettings};
 use store::Store;
 
@@ -19,6 +19,7 @@ use crate::{config::Config, http::assets};
 pub async fn services(config: &Config) -> anyhow::Result<Services> {
     prepare_folder(&config.storage.database_url)?;
     let store = Store::connect(&config.storage.database_url).await.context("cannot open the database")?;
+    let store = store.with_settings(config.timers.values.clone());
     let media = ObjectMediaStore::from_url(&config.storage.media_url).context("SENTRA_MEDIA_URL")?;
     let media = Arc::new(media);
     let ports =
@@ -33,6 +34,14 @@ pub async fn services(config: &Config) -> anyhow::Result<Services> {
 /// When the address is not one.
 pub fn mailer(config: &Config) -> anyhow::Result<Arc<dyn Mailer>> {
     mail::from_url(&config.mail.url, &config.mail.from).context("SENTRA_MAIL_URL")
+}
+
+/// The messenger of the settings.
+///
+/// # Errors
+/// When the address is not one.
+pub fn messenger(config: &Config) -> anyhow::Result<Arc<dyn TextMessenger>> {
+    mail::messenger_from_url(&config.texting.url, config.texting.token.as_deref()).context("SENTRA_TEXT_URL")
 }
 
 /// State for the handlers.

@@ -33,6 +33,7 @@ pub mod slug;
 pub mod state;
 pub mod text_enum;
 pub mod time;
+pub mod timer;
 pub mod transport;
 pub mod unmatched;
 pub mod weight;

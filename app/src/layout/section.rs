@@ -13,7 +13,7 @@ use crate::{
 
 /// The pages of each section, by path and key of their words. The first is the one that the bar leads to.
 const SECTIONS: &[&[(&str, &str)]] = &[
-    &[("/kurasi", "nav-overview"), ("/kurasi/jejak", "nav-audit")],
+    &[("/kurasi", "nav-overview"), ("/kurasi/jejak", "nav-audit"), ("/kurasi/pekerjaan", "nav-jobs")],
     &[
         ("/kurasi/pembayaran", "nav-payments"),
         ("/kurasi/pengembalian", "nav-refunds"),

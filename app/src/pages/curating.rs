@@ -4,6 +4,7 @@ pub mod cases;
 mod decision;
 pub mod filter;
 mod frame;
+pub mod jobs;
 pub mod overview;
 pub mod payments;
 pub mod payouts;

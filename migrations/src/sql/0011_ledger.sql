@@ -107,6 +107,9 @@ CREATE TABLE payout_entry (
 );
 CREATE UNIQUE INDEX payout_entry_live ON payout_entry (entry_id) WHERE live;
 
+-- Captured money without a live order is looked for every minute.
+CREATE INDEX payment_captured ON payment (captured_at);
+
 -- What a run of the reconciliation found.
 CREATE TABLE reconciliation (
     id {{ID}},

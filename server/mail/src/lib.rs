@@ -1,13 +1,14 @@
-//! Mail: what our messages say, and the adapters that send them.
+//! Mail and text messages: what they say, and the adapters that send them.
 //!
-//! Knows no database and no use case: it renders the typed messages of [`ports::mail`] and hands them to a mail server or a
-//! folder.
+//! Knows no database and no use case: it renders the typed messages of [`ports::mail`] and hands them to a mail server, a
+//! gateway for text messages or a folder.
 
 mod envelope;
 mod folder;
 mod layout;
 mod render;
 mod smtp;
+mod texting;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use ports::{Mailer, SystemClock};
 pub use folder::FolderMailer;
 pub use render::render;
 pub use smtp::SmtpMailer;
+pub use texting::{FolderMessenger, GatewayMessenger, TextUrlError, messenger_from_url, render_text};
 
 /// Why a mailer cannot be made of its address.
 #[derive(Debug, thiserror::Error)]

@@ -21,7 +21,7 @@ pub fn render(message: &MailMessage, key: String) -> OutgoingMail {
     }
 }
 
-fn letter(content: &MailContent, tr: Tr) -> Letter {
+pub(crate) fn letter(content: &MailContent, tr: Tr) -> Letter {
     match content {
         MailContent::OrderPlaced { name, total, link } => write(tr, "mail-order-placed", &[])
             .greeting(tr, name)
@@ -133,6 +133,6 @@ impl Letter {
 }
 
 /// A name with a line break in it must not begin a second header.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split(|character: char| character.is_control()).collect::<Vec<_>>().join(" ")
 }

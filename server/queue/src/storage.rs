@@ -167,15 +167,6 @@ pub async fn release(connection: &impl ConnectionTrait, id: i64, token: &str) ->
     Ok(connection.execute_raw(statement(connection, sql, values)).await?.rows_affected() == 1)
 }
 
-/// Gives all dead jobs another round of tries.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn retry_dead(connection: &impl ConnectionTrait, now: Timestamp) -> Result<u64, DbErr> {
-    let sql = "UPDATE job SET state = 'ready', attempts = 0, run_at = $1 WHERE state = 'dead'";
-    Ok(connection.execute_raw(statement(connection, sql, [now.millis().into()])).await?.rows_affected())
-}
-
 /// Removes jobs that were done before that time; how many. Dead ones stay for a person to look at.
 ///
 /// # Errors
@@ -198,6 +189,10 @@ pub async fn counts(connection: &impl ConnectionTrait) -> Result<Counts, DbErr> 
         .map(|counts| counts.unwrap_or(Counts { ready: 0, running: 0, dead: 0 }))
 }
 
-fn statement(connection: &impl ConnectionTrait, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+pub(crate) fn statement(
+    connection: &impl ConnectionTrait,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Statement {
     Statement::from_sql_and_values(connection.get_database_backend(), sql, values)
 }

@@ -7,6 +7,7 @@ mod list;
 mod posting;
 mod reconcile;
 mod statement;
+mod stray;
 
 pub use adjust::adjust;
 pub use commission::{CommissionScope, set_commission};
@@ -17,3 +18,4 @@ pub(crate) use posting::post_of_payout;
 pub use posting::{record_capture, record_gateway_fee, record_refund};
 pub use reconcile::{Finding, FindingKind, Report, last_report, reconcile};
 pub use statement::{Month, Statement, StatementLine, statement, statement_csv, statements};
+pub use stray::collect_stray;

@@ -14,6 +14,7 @@ pub mod curation;
 mod error;
 pub mod forms;
 pub mod fulfilment;
+pub mod jobs;
 pub mod ledger;
 pub mod mails;
 mod order_news;

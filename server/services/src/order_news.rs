@@ -1,10 +1,13 @@
-//! Mails to the two sides of an order.
+//! Messages to the two sides of an order.
 
 use domain::{locale::Locale, time::Timestamp};
 use ports::mail::{MailContent, MailMessage, OrderNews};
 use store::{Tx, orders::OrderRow};
 
-use crate::{Result, Services, mails};
+use crate::{
+    Result, Services,
+    mails::{self, Outgoing},
+};
 
 /// What is told, and where to read on.
 pub(crate) struct News<'a> {
@@ -18,7 +21,7 @@ pub(crate) struct News<'a> {
     pub path: &'a str,
 }
 
-/// To the buyer, who may have left no address.
+/// To the buyer: a mail, or a text message where no address was left.
 pub(crate) async fn to_buyer(
     services: &Services,
     tx: &Tx,
@@ -26,10 +29,10 @@ pub(crate) async fn to_buyer(
     news: News<'_>,
     now: Timestamp,
 ) -> Result<()> {
-    let Some(email) = &order.contact_email else { return Ok(()) };
     let locale = order.locale.parse().unwrap_or(Locale::Id);
-    let message = message(services, order, &news, locale, email);
-    mails::enqueue_all(tx, &[(message, format!("{}:{email}", news.occasion))], now).await
+    let content = content(services, order, &news, locale);
+    let message = Outgoing::to(order.contact_email.as_deref(), &order.contact_phone, locale, content);
+    mails::send_all(tx, &[(message, news.occasion)], now).await
 }
 
 /// To the people of the shop, each in their language.
@@ -46,18 +49,17 @@ pub(crate) async fn to_shop(
         .map(|member| {
             let locale = member.locale.parse().unwrap_or(Locale::Id);
             let key = format!("{}:{}", news.occasion, member.email);
-            (message(services, order, &news, locale, &member.email), key)
+            (MailMessage { to: member.email, locale, content: content(services, order, &news, locale) }, key)
         })
         .collect();
     mails::enqueue_all(tx, &messages, now).await
 }
 
-fn message(services: &Services, order: &OrderRow, news: &News<'_>, locale: Locale, to: &str) -> MailMessage {
-    let content = (news.content)(OrderNews {
+fn content(services: &Services, order: &OrderRow, news: &News<'_>, locale: Locale) -> MailContent {
+    (news.content)(OrderNews {
         number: order.number.clone(),
         shop: order.shop_name.clone(),
         detail: news.detail.clone(),
         link: services.address(locale, news.path),
-    });
-    MailMessage { to: to.to_owned(), locale, content }
+    })
 }

@@ -1,5 +1,7 @@
 //! What happens by itself when its time has come. Every step may run twice, on two machines, or late.
 
+use std::time::Duration;
+
 use domain::{actor::Actor, time::Timestamp};
 use store::orders::Due;
 
@@ -13,14 +15,12 @@ use crate::{
 
 /// Most orders of one kind that one run looks at; the next run takes the rest.
 const BATCH: i64 = 200;
-/// Hours after which a refused form is removed.
-const FORM_HOURS: i64 = 24;
-/// Everything is run every minute; when it was last run longer ago than this, nobody does it.
+/// When everything was last run longer ago than this, nobody does it.
 pub const LATE_MILLIS: i64 = 5 * 60_000;
 /// Key of `setting` that remembers when everything was last run; a row, for the worker may be another process.
 const LAST_RUN: &str = "timers_last_run_at";
 
-/// Runs everything that is due; to be called every minute.
+/// Runs everything that is due; to be called every [`period`].
 ///
 /// # Errors
 /// When the database is not available.
@@ -32,10 +32,17 @@ pub async fn run_due(services: &Services) -> Result<()> {
     auto_complete(services).await?;
     refresh_perished(services).await?;
     clean_up(services).await?;
+    ledger::collect_stray(services).await?;
     ledger::enqueue_due(services).await?;
     let tx = services.store().begin().await?;
     store::settings::put(&tx, LAST_RUN, services.now().millis()).await?;
     Ok(tx.commit().await?)
+}
+
+/// How long to wait between two runs; what it is when the database does not say.
+pub async fn period(services: &Services) -> Duration {
+    let settings = store::settings::all(services.store()).await.unwrap_or_default();
+    Duration::from_secs(settings.get("timer_seconds", 60).unsigned_abs())
 }
 
 /// When everything that is due was last run without a fault, by whichever process.
@@ -97,10 +104,10 @@ pub async fn clean_up(services: &Services) -> Result<()> {
     // By then nobody asks any more whether a mail went out.
     let job_days = settings.get("job_days", 14);
     let tx = services.store().begin().await?;
-    store::form_states::remove_older(&tx, now.plus_hours(-FORM_HOURS)).await?;
+    store::form_states::remove_older(&tx, now.plus_hours(-settings.get("form_hours", 24))).await?;
     store::idempotency::remove_older(&tx, now.plus_days(-idempotency_days)).await?;
     store::jobs::remove_done(&tx, now.plus_days(-job_days)).await?;
-    store::cart::remove_older(&tx, now.plus_days(-CART_DAYS)).await?;
+    store::cart::remove_older(&tx, now.plus_days(-settings.get("cart_days", CART_DAYS))).await?;
     tx.commit().await?;
     crate::accounts::clean_up(services).await
 }

@@ -36,6 +36,8 @@ pub(super) async fn doctor(config: &Config) -> anyhow::Result<()> {
     report.add("public address", public_address(config), "set SENTRA_PUBLIC_URL to the https address of the site");
     let mail = wiring::mailer(config).map(|_| "settings can be used".to_owned());
     report.add("mail", mail, "set SENTRA_MAIL_URL to smtp://user:password@host:port, or file://folder for a trial");
+    let texts = wiring::messenger(config).map(|_| "settings can be used".to_owned());
+    report.add("text messages", texts, "set SENTRA_TEXT_URL to the https address of a gateway, or file://folder");
     match wiring::services(config).await {
         Ok(services) => {
             examine(&services, &mut report).await;
@@ -63,10 +65,11 @@ async fn examine(services: &Services, report: &mut Report) {
         report.add("reference data", reference(services).await, "run `sentra migrate`");
         report.add("search index", index(services).await, "run `sentra reindex`");
         report.add("worker", worker(services).await, "run `sentra work`, or `sentra serve` without --no-worker");
+        report.add("timers", allowed(services).await, "change their rows in table setting");
         report.add(
             "jobs",
             dead_jobs(services).await,
-            "see last_error of the rows of table job, then set their state to ready",
+            "look at /kurasi/pekerjaan, mend what it names, and have them tried again there",
         );
     }
 }
@@ -103,6 +106,13 @@ async fn worker(services: &Services) -> anyhow::Result<String> {
     let millis = services.now().millis() - seen.millis();
     ensure!(millis <= timers::LATE_MILLIS, "not seen for {} minutes", millis / 60_000);
     Ok(format!("seen {} s ago", millis / 1_000))
+}
+
+async fn allowed(services: &Services) -> anyhow::Result<String> {
+    let settings = store::settings::all(services.store()).await?;
+    let refused: Vec<&str> = settings.refused().iter().map(|timer| timer.key).collect();
+    ensure!(refused.is_empty(), "not allowed, so that their defaults hold: {}", refused.join(", "));
+    Ok(format!("{} can be used", domain::timer::TIMERS.len()))
 }
 
 async fn dead_jobs(services: &Services) -> anyhow::Result<String> {

@@ -25,7 +25,8 @@ pub(super) async fn serve(config: Config, with_worker: bool) -> anyhow::Result<(
     let stop = CancellationToken::new();
     tokio::spawn(cancel_on_signal(stop.clone()));
     let worker = if with_worker {
-        Some(tokio::spawn(jobs::run(services.clone(), wiring::mailer(&config)?, stop.clone())))
+        let (mailer, messenger) = (wiring::mailer(&config)?, wiring::messenger(&config)?);
+        Some(tokio::spawn(jobs::run(services.clone(), mailer, messenger, stop.clone())))
     } else {
         None
     };
@@ -45,7 +46,7 @@ pub(super) async fn work(config: Config) -> anyhow::Result<()> {
     let services = wiring::services(&config).await?;
     let stop = CancellationToken::new();
     tokio::spawn(cancel_on_signal(stop.clone()));
-    jobs::run(services.clone(), wiring::mailer(&config)?, stop).await;
+    jobs::run(services.clone(), wiring::mailer(&config)?, wiring::messenger(&config)?, stop).await;
     services.store().close().await;
     Ok(())
 }

@@ -6,6 +6,7 @@ mod cases;
 mod checkouts;
 mod curation;
 mod curation_cases;
+mod curation_jobs;
 mod curation_payouts;
 mod description;
 mod language;
@@ -67,6 +68,7 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(curation_cases::routes())
         .merge(seller_money::routes())
         .merge(curation_payouts::routes())
+        .merge(curation_jobs::routes())
 }
 
 /// All calls.

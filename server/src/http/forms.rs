@@ -6,6 +6,7 @@ mod cases;
 mod checkout;
 pub mod curating;
 mod curating_cases;
+mod curating_jobs;
 pub mod fulfilment;
 pub mod orders;
 pub mod payments;
@@ -32,4 +33,5 @@ pub fn routes() -> Recorder {
         .merge(selling_cases::routes())
         .merge(curating_cases::routes())
         .merge(payouts::routes())
+        .merge(curating_jobs::routes())
 }

@@ -65,6 +65,7 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/kurasi/produk", pages::curating::products::show)
         .get("/kurasi/toko", pages::curating::shops::show)
         .get("/kurasi/jejak", pages::curating::trail::show)
+        .get("/kurasi/pekerjaan", pages::curating::jobs::show)
         .get("/jual/produk", pages::selling::products::list::show)
         .get("/jual/produk/baru", pages::selling::products::new::show)
         .get("/jual/produk/{id}", pages::selling::products::edit::show)

@@ -55,7 +55,7 @@ impl Store {
                 counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             });
         }
-        Ok(Self { read, write, engine, statements })
+        Ok(Self { read, write, engine, statements, fixed: Arc::default() })
     }
 
     /// Brings the schema up to date; does nothing when it is.

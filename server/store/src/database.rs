@@ -1,8 +1,11 @@
 //! The handle to the database and the one transaction type.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use sea_orm::{
@@ -20,6 +23,12 @@ pub trait Db: Sync {
 
     /// Which engine answers.
     fn engine(&self) -> Engine;
+
+    /// Settings of this process, which stand above the rows.
+    #[doc(hidden)]
+    fn fixed(&self) -> Option<&HashMap<String, i64>> {
+        None
+    }
 }
 
 /// A database: one writer and several readers on SQLite, one pool on PostgreSQL. Cheap to clone.
@@ -29,6 +38,7 @@ pub struct Store {
     pub(crate) write: DatabaseConnection,
     pub(crate) engine: Engine,
     pub(crate) statements: Arc<AtomicU64>,
+    pub(crate) fixed: Arc<HashMap<String, i64>>,
 }
 
 impl Store {
@@ -42,7 +52,15 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(Tx { inner: self.write.begin_with_options(options).await?, engine: self.engine })
+        let inner = self.write.begin_with_options(options).await?;
+        Ok(Tx { inner, engine: self.engine, fixed: Arc::clone(&self.fixed) })
+    }
+
+    /// The same database with these settings, whatever its rows say.
+    #[must_use]
+    pub fn with_settings(mut self, fixed: HashMap<String, i64>) -> Self {
+        self.fixed = Arc::new(fixed);
+        self
     }
 
     /// Number of statements sent since start, transactions' own BEGIN and COMMIT excepted.
@@ -81,6 +99,10 @@ impl Db for Store {
     fn engine(&self) -> Engine {
         self.engine
     }
+
+    fn fixed(&self) -> Option<&HashMap<String, i64>> {
+        Some(&self.fixed)
+    }
 }
 
 /// A transaction. Dropped without [`Tx::commit`] it leaves nothing behind.
@@ -88,6 +110,7 @@ impl Db for Store {
 pub struct Tx {
     inner: DatabaseTransaction,
     engine: Engine,
+    fixed: Arc<HashMap<String, i64>>,
 }
 
 impl Tx {
@@ -110,5 +133,9 @@ impl Db for Tx {
 
     fn engine(&self) -> Engine {
         self.engine
+    }
+
+    fn fixed(&self) -> Option<&HashMap<String, i64>> {
+        Some(&self.fixed)
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::time::Timestamp;
 use queue::NewJob;
+pub use queue::{DeadJob, DeadKind, Retry};
 
 use crate::{Db, Result, Tx};
 
@@ -20,14 +21,14 @@ pub async fn enqueue(
     Ok(queue::enqueue(tx.connection(), job, now).await?)
 }
 
-/// Adds several jobs of a kind (payload, unique key) to be done soon, in one statement.
+/// Adds several jobs (kind, payload, unique key) to be done soon, in one statement.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn enqueue_all(tx: &Tx, kind: &'static str, jobs: Vec<(String, String)>, now: Timestamp) -> Result<()> {
+pub async fn enqueue_all(tx: &Tx, jobs: Vec<(&'static str, String, String)>, now: Timestamp) -> Result<()> {
     let jobs = jobs
         .into_iter()
-        .map(|(payload, key)| NewJob { kind, payload, unique_key: Some(key), run_at: now, priority: 0 })
+        .map(|(kind, payload, key)| NewJob { kind, payload, unique_key: Some(key), run_at: now, priority: 0 })
         .collect();
     Ok(queue::enqueue_all(tx.connection(), jobs, now).await?)
 }
@@ -38,6 +39,38 @@ pub async fn enqueue_all(tx: &Tx, kind: &'static str, jobs: Vec<(String, String)
 /// Whatever the database says.
 pub async fn counts(db: &impl Db) -> Result<queue::Counts> {
     Ok(queue::counts(db.connection()).await?)
+}
+
+/// Jobs that were given up, the newest first, with ids below `below`; of one kind where one is given.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn dead(db: &impl Db, kind: Option<&str>, below: i64, limit: i64) -> Result<Vec<DeadJob>> {
+    Ok(queue::dead(db.connection(), kind, below, limit).await?)
+}
+
+/// How many of each kind were given up.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn dead_kinds(db: &impl Db) -> Result<Vec<DeadKind>> {
+    Ok(queue::dead_kinds(db.connection()).await?)
+}
+
+/// Whether there is such a job, in whatever state.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn exists(db: &impl Db, id: i64) -> Result<bool> {
+    Ok(queue::exists(db.connection(), id).await?)
+}
+
+/// Has jobs that were given up tried again; how many.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn retry(tx: &Tx, which: Retry<'_>, now: Timestamp) -> Result<u64> {
+    Ok(queue::retry_dead(tx.connection(), which, now).await?)
 }
 
 /// Removes jobs that were done before that time; dead ones stay.

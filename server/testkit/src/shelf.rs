@@ -161,6 +161,14 @@ impl World {
         row.try_get_by_index::<Option<i64>>(0).expect("a number").unwrap_or_default()
     }
 
+    /// The first column of every row, as text.
+    pub async fn texts(&self, text: &str, values: impl IntoIterator<Item = Value>) -> Vec<String> {
+        let connection = self.store().queue_connection();
+        let statement = Statement::from_sql_and_values(connection.get_database_backend(), text, values);
+        let rows = connection.query_all_raw(statement).await.expect(text);
+        rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+    }
+
     /// Runs a statement on the writing side; how many rows it changed.
     pub async fn change(&self, text: &str, values: impl IntoIterator<Item = Value>) -> u64 {
         let connection = self.store().queue_connection();

@@ -56,6 +56,9 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     furnish_payments(app, shop.id).await;
     let order = |key: &str| placed["orders"][0][key].as_str().unwrap().to_owned();
     let complained = complaint(app, &shop, &mug).await;
+    let job = "INSERT INTO job (kind, payload, priority, run_at, max_attempts, created_at, state)
+         VALUES ('greet', '', 0, 0, 8, 0, 'dead') RETURNING id";
+    let job = world.sql(job, []).await.to_string();
     let key = format!("{}/{}", PHOTO.0, PHOTO.1);
     world.services.ports().media.put(&key, Bytes::from_static(b"foto")).await.unwrap();
     BTreeMap::from([
@@ -93,6 +96,8 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/kurasi/pembayaran/bukti/", "prf_satu".to_owned()),
         ("/kurasi/pembayaran/qris/", "qri_satu".to_owned()),
         ("/kurasi/toko/", shop.slug.clone()),
+        ("/kurasi/pekerjaan/", job.clone()),
+        ("/curation/jobs/", job),
         ("/seller/products/", product.clone()),
         ("/curation/products/", product),
         ("/variants/", mug.variant),
@@ -198,6 +203,7 @@ async fn ask(app: &App, who: Who, method: &str, path: &str, shop: &str) -> Answe
             let values = json!({
                 "reason": "Tidak sanggup", "note": "Foto gelap", "courier": null, "tracking": null, "on_hand": 40,
                 "shop": shop, "text": "Kami periksa", "resolution": "rejected", "reference": "BCA 0001",
+                "kind": "greet",
             });
             values.to_string().into()
         }

@@ -5,6 +5,7 @@
 mod contact;
 mod dates;
 mod delivery;
+mod diagrams;
 mod giving_back;
 mod labels;
 mod machines;

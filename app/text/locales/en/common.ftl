@@ -74,3 +74,4 @@ fault-too-many-text = Too many attempts in a short time. Wait a few minutes, the
 fault-too-many-title = Please wait a little
 to-home = To the home page
 to-products = See all products
+done-pekerjaan-diulangi = Will be tried again shortly.

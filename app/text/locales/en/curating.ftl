@@ -199,3 +199,27 @@ curating-action-shop_qris_verified = QRIS approved
 curating-action-shop_qris_rejected = QRIS refused
 done-qris-disetujui = The QRIS code is approved. The shop knows.
 done-qris-ditolak = The QRIS code is refused. The shop knows.
+
+# Jobs that were given up.
+nav-jobs = Jobs
+jobs-title = Background jobs
+jobs-lead = Mails and regular tasks that the system does. What failed eight times stops here.
+jobs-waiting = Waiting
+jobs-waiting-what = not begun, or to be tried again
+jobs-running = Running
+jobs-running-what = under way now
+jobs-dead = Stopped
+jobs-dead-what = somebody has to look
+jobs-retry-kind = Try all again: { $kind } ({ $n })
+jobs-none = No job has stopped
+jobs-none-lead = All mails and regular tasks are running.
+jobs-what = Job
+jobs-since = Since
+jobs-attempts = Tries
+jobs-error = Last error
+jobs-again = Action
+jobs-retry = Try again
+job-kind-mail = Send a mail
+job-kind-text = Send a text message
+job-kind-payout_sweep = Put payouts together
+job-kind-reconciliation = Reconcile money

@@ -65,3 +65,4 @@ fault-too-many-text = Terlalu banyak percobaan dalam waktu singkat. Tunggu beber
 fault-too-many-title = Tunggu sebentar
 to-home = Ke beranda
 to-products = Lihat semua produk
+done-pekerjaan-diulangi = Akan dicoba lagi sebentar lagi.

@@ -187,3 +187,27 @@ curating-action-shop_qris_verified = QRIS disetujui
 curating-action-shop_qris_rejected = QRIS ditolak
 done-qris-disetujui = Kode QRIS disetujui. Toko sudah diberi tahu.
 done-qris-ditolak = Kode QRIS ditolak. Toko sudah diberi tahu.
+
+# Jobs that were given up.
+nav-jobs = Pekerjaan
+jobs-title = Pekerjaan latar
+jobs-lead = Surel dan tugas berkala yang dikerjakan sistem. Yang gagal delapan kali berhenti di sini.
+jobs-waiting = Menunggu
+jobs-waiting-what = belum dikerjakan atau akan dicoba lagi
+jobs-running = Berjalan
+jobs-running-what = sedang dikerjakan
+jobs-dead = Berhenti
+jobs-dead-what = perlu dilihat seseorang
+jobs-retry-kind = Coba lagi semua: { $kind } ({ $n })
+jobs-none = Tidak ada pekerjaan yang berhenti
+jobs-none-lead = Semua surel dan tugas berkala berjalan.
+jobs-what = Pekerjaan
+jobs-since = Sejak
+jobs-attempts = Percobaan
+jobs-error = Galat terakhir
+jobs-again = Tindakan
+jobs-retry = Coba lagi
+job-kind-mail = Kirim surel
+job-kind-text = Kirim pesan teks
+job-kind-payout_sweep = Susun pencairan
+job-kind-reconciliation = Cocokkan uang

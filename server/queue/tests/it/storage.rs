@@ -1,6 +1,9 @@
 use std::collections::BTreeSet;
 
-use queue::{Counts, NewJob, claim, complete, counts, enqueue, enqueue_all, fail, retry_dead};
+use queue::{
+    Counts, DeadKind, NewJob, Retry, claim, complete, counts, dead, dead_kinds, enqueue, enqueue_all, exists, fail,
+    retry_dead,
+};
 use testkit::on_both;
 
 use crate::{LEASE_MILLIS, new_job};
@@ -100,9 +103,42 @@ async fn a_job_that_never_works_is_given_up_after_longer_and_longer_waits() {
         assert!(fail(&connection, &job, "one", "no", false, now).await.unwrap());
         assert_eq!(counts(&connection).await.unwrap(), Counts { ready: 0, running: 0, dead: 1 });
 
-        assert_eq!(retry_dead(&connection, now).await.unwrap(), 1);
+        assert_eq!(retry_dead(&connection, Retry::All, now).await.unwrap(), 1);
         let again = claim(&connection, "one", LEASE_MILLIS, now).await.unwrap().unwrap();
         assert_eq!(again.attempts, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn dead_jobs_are_listed_and_tried_again_one_by_one_or_by_kind() {
+    on_both(async |world| {
+        let (connection, now) = (world.store().queue_connection(), world.services.now());
+        let jobs = [("a", "greet"), ("b", "greet"), ("c", "count"), ("d", "count")];
+        let jobs = jobs.map(|(key, kind)| NewJob { kind, ..new_job(key, now) }).into();
+        enqueue_all(&connection, jobs, now).await.unwrap();
+        for _ in 0..3 {
+            let job = claim(&connection, "one", LEASE_MILLIS, now).await.unwrap().unwrap();
+            assert!(fail(&connection, &job, "one", "never", true, now).await.unwrap());
+        }
+        let kinds = [("count", 1), ("greet", 2)].map(|(kind, count)| DeadKind { kind: kind.to_owned(), count });
+        assert_eq!(dead_kinds(&connection).await.unwrap(), kinds);
+        let newest = dead(&connection, None, i64::MAX, 2).await.unwrap();
+        let keys: Vec<_> = newest.iter().map(|job| job.unique_key.as_deref().unwrap()).collect();
+        assert_eq!(keys, ["c", "b"]);
+        assert_eq!((newest[0].attempts, newest[0].last_error.as_deref()), (1, Some("never")));
+        assert_eq!(newest[0].created_at, now.millis());
+        assert_eq!(dead(&connection, None, newest[1].id, 2).await.unwrap().len(), 1);
+        let greetings = dead(&connection, Some("greet"), i64::MAX, 9).await.unwrap();
+        assert_eq!(greetings.len(), 2);
+
+        let one = Retry::One(greetings[0].id);
+        assert_eq!(retry_dead(&connection, one, now).await.unwrap(), 1);
+        assert_eq!(retry_dead(&connection, one, now).await.unwrap(), 0, "it waits already");
+        assert_eq!(retry_dead(&connection, Retry::Kind("greet"), now).await.unwrap(), 1);
+        assert_eq!(counts(&connection).await.unwrap(), Counts { ready: 3, running: 0, dead: 1 });
+        assert!(exists(&connection, greetings[0].id).await.unwrap());
+        assert!(!exists(&connection, i64::MAX).await.unwrap());
     })
     .await;
 }

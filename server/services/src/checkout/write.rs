@@ -80,6 +80,7 @@ impl Writer<'_> {
         let mail = PlacedMail {
             name: &to.buyer.name,
             email: to.buyer.email.as_ref().map(domain::email::Email::as_str),
+            phone: to.buyer.phone.as_e164(),
             locale: self.request.locale,
             public_id: &group,
             token: &token,

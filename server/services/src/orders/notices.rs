@@ -1,16 +1,23 @@
-//! The mails that an order causes.
+//! The messages that an order causes. Buyers who left no address get text messages; sellers get one more of a new order,
+//! which waits for their answer.
 
 use domain::{fulfilment::FulfilmentStatus, locale::Locale, money::Rupiah, time::Timestamp};
-use ports::mail::{MailContent, MailMessage, OrderNews};
+use ports::{
+    mail::{MailContent, MailMessage, OrderNews},
+    texting::TextMessage,
+};
 use store::{
     Tx,
     orders::{MemberRow, OrderRow, members},
 };
 
 use super::command::Command;
-use crate::{Result, Services, mails};
+use crate::{
+    Result, Services,
+    mails::{self, Outgoing},
+};
 
-/// A placed order, as far as mails tell of it.
+/// A placed order, as far as messages tell of it.
 pub(crate) struct Placed<'a> {
     pub shop_id: i64,
     pub shop_name: &'a str,
@@ -18,10 +25,11 @@ pub(crate) struct Placed<'a> {
     pub total: Rupiah,
 }
 
-/// The buyer of a checkout, as far as mails tell of it.
+/// The buyer of a checkout, as far as messages tell of it.
 pub(crate) struct PlacedGroup<'a> {
     pub name: &'a str,
     pub email: Option<&'a str>,
+    pub phone: &'a str,
     pub locale: Locale,
     pub public_id: &'a str,
     pub token: &'a str,
@@ -37,15 +45,13 @@ pub(crate) async fn placed(
     now: Timestamp,
 ) -> Result<()> {
     let mut messages = Vec::new();
-    if let Some(email) = group.email {
-        let content = MailContent::OrderPlaced {
-            name: group.name.to_owned(),
-            total: group.total,
-            link: link(services, group.locale, &format!("/pesanan/{}", group.token)),
-        };
-        let message = MailMessage { to: email.to_owned(), locale: group.locale, content };
-        messages.push((message, format!("placed:{}:{email}", group.public_id)));
-    }
+    let content = MailContent::OrderPlaced {
+        name: group.name.to_owned(),
+        total: group.total,
+        link: link(services, group.locale, &format!("/pesanan/{}", group.token)),
+    };
+    let message = Outgoing::to(group.email, group.phone, group.locale, content);
+    messages.push((message, format!("placed:{}", group.public_id)));
     let shops: Vec<i64> = orders.iter().map(|order| order.shop_id).collect();
     for member in members(tx, &shops).await? {
         for order in orders.iter().filter(|order| order.shop_id == member.shop_id) {
@@ -56,11 +62,15 @@ pub(crate) async fn placed(
                 total: order.total,
                 link: link(services, locale, &format!("/jual/pesanan/{}", order.number)),
             };
-            let key = format!("received:{}:{}", order.number, member.email);
-            messages.push((MailMessage { to: member.email.clone(), locale, content }, key));
+            let occasion = format!("received:{}", order.number);
+            if let Some(phone) = &member.phone {
+                let text = TextMessage { to: phone.clone(), locale, content: content.clone() };
+                messages.push((Outgoing::Text(text), occasion.clone()));
+            }
+            messages.push((Outgoing::Mail(MailMessage { to: member.email.clone(), locale, content }), occasion));
         }
     }
-    mails::enqueue_all(tx, &messages, now).await
+    mails::send_all(tx, &messages, now).await
 }
 
 /// Tells whoever needs to know of a change.
@@ -99,9 +109,9 @@ pub(super) async fn changed(
         _ => None,
     };
     let mut messages = Vec::new();
-    if let (Some(content), Some(email)) = (content, &row.contact_email) {
-        let message = MailMessage { to: email.clone(), locale: buyer_locale, content };
-        let mut key = format!("{}:{}:{email}", command.event_kind(), row.number);
+    if let Some(content) = content {
+        let message = Outgoing::to(row.contact_email.as_deref(), &row.contact_phone, buyer_locale, content);
+        let mut key = format!("{}:{}", command.event_kind(), row.number);
         // Money may be looked for in vain more than once, and each time is worth a mail; the rest happens once.
         if matches!(command, Command::RejectPayment(_)) {
             key = format!("{key}:{}", now.millis());
@@ -111,19 +121,19 @@ pub(super) async fn changed(
     let (occasion, detail) = match command {
         Command::CancelByBuyer => ("cancelled", ""),
         Command::SubmitProof(proof) => (proof.public_id.as_str(), proof.note.as_deref().unwrap_or_default()),
-        _ => return mails::enqueue_all(tx, &messages, now).await,
+        _ => return mails::send_all(tx, &messages, now).await,
     };
     for member in members(tx, &[row.shop_id]).await? {
         let locale = locale_of(&member);
         let news = news(detail.to_owned(), locale, format!("/jual/pesanan/{}", row.number));
-        let key = format!("{occasion}:{}:{}", row.number, member.email);
         let content = match command {
             Command::SubmitProof(_) => MailContent::OrderProofSubmitted(news),
             _ => MailContent::OrderCancelledByBuyer(news),
         };
-        messages.push((MailMessage { to: member.email, locale, content }, key));
+        let message = Outgoing::Mail(MailMessage { to: member.email, locale, content });
+        messages.push((message, format!("{occasion}:{}", row.number)));
     }
-    mails::enqueue_all(tx, &messages, now).await
+    mails::send_all(tx, &messages, now).await
 }
 
 fn locale_of(member: &MemberRow) -> Locale {

@@ -1,5 +1,7 @@
 //! Ledger and payouts, on both databases.
 
+mod example;
+
 use domain::{money::Rupiah, payment::PaymentMethod, payout::PayoutStatus, rate::BasisPoints};
 use services::{
     RejectionCode, fulfilment,

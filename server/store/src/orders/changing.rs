@@ -106,6 +106,8 @@ pub struct MemberRow {
     pub shop_id: i64,
     /// Address.
     pub email: String,
+    /// E.164, where the person gave one.
+    pub phone: Option<String>,
     /// Language.
     pub locale: String,
 }
@@ -119,7 +121,7 @@ pub async fn members(db: &impl Db, shop_ids: &[i64]) -> Result<Vec<MemberRow>> {
         return Ok(Vec::new());
     }
     let text = format!(
-        "SELECT m.shop_id, a.email, a.locale FROM shop_member m JOIN account a ON a.id = m.account_id
+        "SELECT m.shop_id, a.email, a.phone, a.locale FROM shop_member m JOIN account a ON a.id = m.account_id
          WHERE a.disabled_at IS NULL AND m.shop_id IN ({}) ORDER BY m.shop_id, a.id LIMIT 500",
         sql::placeholders(1, shop_ids.len())
     );
