@@ -12,7 +12,6 @@ mod fulfilment;
 mod jobs;
 mod ledger;
 mod model;
-mod money;
 mod outbox;
 mod payments;
 mod refunds;
