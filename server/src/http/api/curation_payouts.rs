@@ -99,6 +99,8 @@ async fn sweep(State(services): State<Services>, ByToken(Curator(me)): ByToken<C
     security(("token" = [])), request_body = BatchRequest,
     responses(
         (status = 200, description = "The file", body = Batch),
+        (status = 404, description = "`not_found`: one of them is not there", body = Problem,
+            content_type = "application/problem+json"),
         (status = 409, description = "`invalid_state`: one of them was not agreed to", body = Problem,
             content_type = "application/problem+json"),
     ))]
