@@ -7,11 +7,20 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use services::FieldError;
+use utoipa::ToSchema;
 
 use super::refusal::Refusal;
+
+/// Why, for whoever it concerns to read.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Reason {
+    /// In plain words.
+    #[schema(min_length = 3, max_length = 500)]
+    pub reason: String,
+}
 
 /// A JSON body, asked or answered.
 #[derive(Debug)]

@@ -14,7 +14,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     Page,
-    body::Json,
+    body::{Json, Reason},
     language::Language,
     problem::Problem,
     query::{InQuery, Paging, Path},
@@ -74,14 +74,6 @@ struct Note {
     note: String,
 }
 
-/// Why a product is refused or suspended.
-#[derive(Debug, Deserialize, ToSchema)]
-struct CuratorReason {
-    /// For the seller to read.
-    #[schema(min_length = 3, max_length = 500)]
-    reason: String,
-}
-
 /// Proposals that wait, the oldest first.
 #[utoipa::path(get, path = "/api/v1/curation/queue", tag = "curation", operation_id = "listQueue", params(Paging),
     security(("token" = [])),
@@ -134,7 +126,7 @@ async fn request_changes(
 
 /// Refuses a proposal.
 #[utoipa::path(post, path = "/api/v1/curation/products/{id}/reject", tag = "curation", operation_id = "rejectProduct",
-    params(("id" = String, Path, description = "`prd_…`")), security(("token" = [])), request_body = CuratorReason,
+    params(("id" = String, Path, description = "`prd_…`")), security(("token" = [])), request_body = Reason,
     responses(
         (status = 200, description = "Where it stands afterwards", body = Decided),
         (status = 409, description = "`invalid_state`: nothing waits", body = Problem,
@@ -144,7 +136,7 @@ async fn reject(
     State(services): State<Services>,
     ByToken(curator): ByToken<Curator>,
     Path(id): Path<String>,
-    Json(body): Json<CuratorReason>,
+    Json(body): Json<Reason>,
 ) -> Result<Json<Decided>, Denied> {
     curation::reject(&services, &curator.0, &id, None, &body.reason).await?;
     decided(&services, &id).await
@@ -152,7 +144,7 @@ async fn reject(
 
 /// Takes a product off the shelf; orders already placed go on.
 #[utoipa::path(post, path = "/api/v1/curation/products/{id}/suspend", tag = "curation", operation_id = "suspendProduct",
-    params(("id" = String, Path, description = "`prd_…`")), security(("token" = [])), request_body = CuratorReason,
+    params(("id" = String, Path, description = "`prd_…`")), security(("token" = [])), request_body = Reason,
     responses(
         (status = 200, description = "Where it stands afterwards", body = Decided),
         (status = 409, description = "`invalid_state`: not on sale", body = Problem,
@@ -162,7 +154,7 @@ async fn suspend(
     State(services): State<Services>,
     ByToken(curator): ByToken<Curator>,
     Path(id): Path<String>,
-    Json(body): Json<CuratorReason>,
+    Json(body): Json<Reason>,
 ) -> Result<Json<Decided>, Denied> {
     curation::suspend(&services, &curator.0, &id, &body.reason).await?;
     decided(&services, &id).await

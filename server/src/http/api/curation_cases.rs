@@ -2,18 +2,16 @@
 
 use access::{AppState, Curator, Denied};
 use axum::extract::State;
-use serde::Deserialize;
 use services::{
     Services,
     complaints::{self, CaseFilter, CaseView, Decision},
     refunds::{self, RefundView},
 };
-use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     Page,
-    body::Json,
+    body::{Json, Reason},
     cases::Words,
     problem::Problem,
     query::{InQuery, Paging, Path},
@@ -28,14 +26,6 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(waiting))
         .routes(routes!(approve))
         .routes(routes!(decline))
-}
-
-/// Why a refund is declined.
-#[derive(Debug, Deserialize, ToSchema)]
-struct WhyDeclined {
-    /// For the seller to read.
-    #[schema(min_length = 3, max_length = 500)]
-    reason: String,
 }
 
 /// Cases that wait for a curator, the oldest first.
@@ -116,7 +106,7 @@ async fn approve(
 
 /// Says no to a refund.
 #[utoipa::path(post, path = "/api/v1/curation/refunds/{id}/decline", tag = "curation", operation_id = "declineRefund",
-    params(("id" = String, Path, description = "Of the refund")), security(("token" = [])), request_body = WhyDeclined,
+    params(("id" = String, Path, description = "Of the refund")), security(("token" = [])), request_body = Reason,
     responses(
         (status = 200, description = "The refund afterwards", body = RefundView),
         (status = 409, description = "`invalid_state`: it does not wait", body = Problem,
@@ -126,7 +116,7 @@ async fn decline(
     State(services): State<Services>,
     ByToken(Curator(identity)): ByToken<Curator>,
     Path(id): Path<String>,
-    Json(body): Json<WhyDeclined>,
+    Json(body): Json<Reason>,
 ) -> Result<Json<RefundView>, Denied> {
     Ok(Json(refunds::decline(&services, identity.id, &id, &body.reason).await?))
 }

@@ -15,7 +15,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     Page,
-    body::Json,
+    body::{Json, Reason},
     problem::Problem,
     query::{InQuery, Paging, Path},
     token::ByToken,
@@ -62,14 +62,6 @@ struct PaidWith {
     /// As the bank has it.
     #[schema(min_length = 3, max_length = 80)]
     reference: String,
-}
-
-/// Why.
-#[derive(Debug, Deserialize, ToSchema)]
-struct WhyNot {
-    /// For the shop to read.
-    #[schema(min_length = 3, max_length = 500)]
-    reason: String,
 }
 
 /// Payouts to all shops, the newest first.
@@ -147,7 +139,7 @@ async fn pay(
 
 /// The bank refuses it, or it is given up; its money is free for the next one.
 #[utoipa::path(post, path = "/api/v1/curation/payouts/{id}/failed", tag = "curation", operation_id = "failPayout",
-    params(("id" = String, Path, description = "Of the payout")), security(("token" = [])), request_body = WhyNot,
+    params(("id" = String, Path, description = "Of the payout")), security(("token" = [])), request_body = Reason,
     responses(
         (status = 200, description = "The payout afterwards", body = PayoutView),
         (status = 409, description = "`invalid_state`: it is not where this step begins", body = Problem,
@@ -157,14 +149,14 @@ async fn fail(
     State(services): State<Services>,
     ByToken(Curator(me)): ByToken<Curator>,
     Path(id): Path<String>,
-    Json(body): Json<WhyNot>,
+    Json(body): Json<Reason>,
 ) -> Result<Json<PayoutView>, Denied> {
     Ok(Json(payouts::fail(&services, &me, &id, &body.reason).await?))
 }
 
 /// The money came back after the bank had confirmed it.
 #[utoipa::path(post, path = "/api/v1/curation/payouts/{id}/returned", tag = "curation", operation_id = "returnPayout",
-    params(("id" = String, Path, description = "Of the payout")), security(("token" = [])), request_body = WhyNot,
+    params(("id" = String, Path, description = "Of the payout")), security(("token" = [])), request_body = Reason,
     responses(
         (status = 200, description = "The payout afterwards", body = PayoutView),
         (status = 409, description = "`invalid_state`: it is not where this step begins", body = Problem,
@@ -174,7 +166,7 @@ async fn returned(
     State(services): State<Services>,
     ByToken(Curator(me)): ByToken<Curator>,
     Path(id): Path<String>,
-    Json(body): Json<WhyNot>,
+    Json(body): Json<Reason>,
 ) -> Result<Json<PayoutView>, Denied> {
     Ok(Json(payouts::returned(&services, &me, &id, &body.reason).await?))
 }

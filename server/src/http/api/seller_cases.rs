@@ -15,7 +15,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     Page,
-    body::Json,
+    body::{Json, Reason},
     problem::Problem,
     query::{InQuery, Paging, Path},
     seller_orders::scope,
@@ -46,14 +46,6 @@ struct Sent {
     /// As the bank's receipt has it; cash needs none.
     #[schema(min_length = 3, max_length = 80)]
     reference: Option<String>,
-}
-
-/// Why.
-#[derive(Debug, Deserialize, ToSchema)]
-struct WhyFailed {
-    /// For the buyer to read.
-    #[schema(min_length = 3, max_length = 500)]
-    reason: String,
 }
 
 /// Cases of the caller's shops, the newest first.
@@ -140,7 +132,7 @@ async fn sent(
 
 /// The money came back, or will not be sent.
 #[utoipa::path(post, path = "/api/v1/seller/refunds/{id}/failed", tag = "selling", operation_id = "markRefundFailed",
-    params(("id" = String, Path, description = "Of the refund")), security(("token" = [])), request_body = WhyFailed,
+    params(("id" = String, Path, description = "Of the refund")), security(("token" = [])), request_body = Reason,
     responses(
         (status = 200, description = "The refund afterwards, or the one in its place", body = RefundView),
         (status = 409, description = "`invalid_state`: it arrived, or the provider sends it", body = Problem,
@@ -150,7 +142,7 @@ async fn failed(
     State(services): State<Services>,
     ByToken(seller): ByToken<Seller>,
     Path(id): Path<String>,
-    Json(body): Json<WhyFailed>,
+    Json(body): Json<Reason>,
 ) -> Result<Json<RefundView>, Denied> {
     Ok(Json(refunds::mark_failed(&services, scope(&seller), &id, &body.reason).await?))
 }

@@ -15,7 +15,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     Page,
-    body::Json,
+    body::{Json, Reason},
     problem::Problem,
     query::{InQuery, Paging, Path},
     token::ByToken,
@@ -46,14 +46,6 @@ struct Wanted {
     /// Only orders in that status.
     #[param(inline)]
     status: Option<OrderStatus>,
-}
-
-/// Why.
-#[derive(Debug, Deserialize, ToSchema)]
-struct Reason {
-    /// For the buyer to read.
-    #[schema(min_length = 3, max_length = 500)]
-    reason: String,
 }
 
 /// Who carries it.
