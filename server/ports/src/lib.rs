@@ -3,11 +3,13 @@
 mod clock;
 pub mod mail;
 mod media;
+pub mod payment;
 mod photo;
 pub mod texting;
 
 pub use clock::{Clock, SystemClock, TestClock};
 pub use mail::{Mailer, MailerError, OutgoingMail};
 pub use media::{MediaError, MediaStore};
+pub use payment::PaymentProvider;
 pub use photo::{PRIVATE_FOLDER, PhotoError, PhotoPipeline, ProcessedPhoto};
 pub use texting::{OutgoingText, TextError, TextMessenger};

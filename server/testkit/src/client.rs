@@ -85,12 +85,21 @@ impl Client {
         self.post(&format!("/api/v1/orders/{order_token}/{step}"), None, &Value::Null).await
     }
 
+    /// What Stripe tells: a body with its signature.
+    pub async fn tell(&self, signature: &str, body: &str) -> Option<Reply> {
+        let headers = format!("Stripe-Signature: {signature}\r\nContent-Type: application/json\r\n");
+        self.send_text("POST", "/webhooks/stripe", &headers, body).await
+    }
+
     async fn send(&self, method: &str, path: &str, headers: &str, body: Option<&Value>) -> Option<Reply> {
         let body = body.filter(|body| !body.is_null()).map(Value::to_string);
         let kind = body.as_ref().map_or("", |_| "Content-Type: application/json\r\n");
-        let body = body.unwrap_or_default();
+        self.send_text(method, path, &format!("{headers}{kind}"), &body.unwrap_or_default()).await
+    }
+
+    async fn send_text(&self, method: &str, path: &str, headers: &str, body: &str) -> Option<Reply> {
         let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}{kind}Content-Length: {}\r\n\r\n{body}",
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
             self.address,
             body.len()
         );

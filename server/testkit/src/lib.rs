@@ -8,6 +8,7 @@ mod postgres;
 mod process;
 mod publish;
 mod shelf;
+mod stripe;
 mod template;
 mod world;
 
@@ -15,4 +16,7 @@ pub use client::{Client, Reply, checkout};
 pub use postgres::server_url as postgres_server_url;
 pub use process::{Server, sentra, site};
 pub use shelf::{NEAR_VILLAGE, ProductBuilder, TestProduct, TestShop};
+pub use stripe::{
+    FakeStripe, Fault, RefundMode, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, SessionState, sign as sign_as_stripe,
+};
 pub use world::{World, on_both, on_postgres, on_sqlite};
