@@ -102,14 +102,6 @@ pub async fn count_under_review(services: &Services) -> Result<i64> {
     Ok(store::complaints::count_under_review(services.store()).await?)
 }
 
-/// Keys of the order lines that cases which are not over are about: neither completed by a timer nor paid out.
-///
-/// # Errors
-/// When the database is not available.
-pub async fn frozen_lines(services: &Services, order_ids: &[i64]) -> Result<Vec<i64>> {
-    Ok(store::complaints::frozen_lines(services.store(), order_ids).await?)
-}
-
 fn page_size(limit: i64) -> i64 {
     limit.clamp(*limits::PAGE_SIZE.start(), *limits::PAGE_SIZE.end())
 }

@@ -138,23 +138,6 @@ pub async fn has_live(db: &impl Db, order_id: i64) -> Result<bool> {
     Ok(sql::integer(db, &text, [order_id.into()]).await?.unwrap_or(0) > 0)
 }
 
-/// Keys of the order lines that cases which are not over are about.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn frozen_lines(db: &impl Db, order_ids: &[i64]) -> Result<Vec<i64>> {
-    if order_ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let text = format!(
-        "SELECT DISTINCT x.order_line_id AS id FROM complaint_line x JOIN complaint c ON c.id = x.complaint_id
-         WHERE c.status IN {LIVE} AND c.order_id IN ({}) ORDER BY x.order_line_id LIMIT 5000",
-        sql::placeholders(1, order_ids.len())
-    );
-    let rows: Vec<KeyRow> = sql::all(db, &text, order_ids.iter().map(|&id| id.into())).await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
 /// Whether a case was settled by that refund.
 ///
 /// # Errors
@@ -220,9 +203,4 @@ async fn of_cases<T: FromQueryResult>(db: &impl Db, text: &str, case_ids: &[i64]
 #[derive(FromQueryResult)]
 struct NameRow {
     public_id: String,
-}
-
-#[derive(FromQueryResult)]
-struct KeyRow {
-    id: i64,
 }

@@ -194,9 +194,9 @@ pub async fn lines(db: &impl Db, order_ids: &[i64]) -> Result<Vec<LineRow>> {
         return Ok(Vec::new());
     }
     let text = format!(
-        "SELECT l.order_id, v.public_id AS variant, p.id AS product_id, p.slug AS product_slug, l.product_name,
-            l.variant_name, l.unit_price, l.quantity, l.line_total, l.commission_basis_points, m.key AS media_key, m.widths AS media_widths,
-            m.thumbhash AS media_thumbhash, m.width AS media_width, m.height AS media_height
+        "SELECT l.id, l.order_id, v.public_id AS variant, p.id AS product_id, p.slug AS product_slug, l.product_name,
+            l.variant_name, l.unit_price, l.quantity, l.line_total, l.commission_basis_points, m.key AS media_key,
+            m.widths AS media_widths, m.thumbhash AS media_thumbhash, m.width AS media_width, m.height AS media_height
          FROM order_line l JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
          LEFT JOIN media m ON m.id = l.media_id
          WHERE l.order_id IN ({}) ORDER BY l.id LIMIT 5000",

@@ -1,6 +1,6 @@
 use domain::{
     complaint::{CaseEvent, CaseStatus},
-    ledger::{self, CapturedOrder, LedgerTransaction},
+    ledger::{self, CapturedLine, CapturedOrder, LedgerTransaction, Part},
     money::Rupiah,
     payout::{PayoutEvent, PayoutStatus, may_approve},
     refund::{RefundEvent, RefundStatus, check_amount, refundable, share_of_pieces},
@@ -59,6 +59,18 @@ fn of_shop(transactions: &[LedgerTransaction]) -> i64 {
     postings.filter(|posting| posting.shop_id.is_some()).map(|posting| posting.amount.get()).sum()
 }
 
+fn of_line(transactions: &[LedgerTransaction], line: i64) -> i64 {
+    let postings = transactions.iter().flat_map(|transaction| &transaction.postings);
+    postings.filter(|posting| posting.order_line_id == Some(line)).map(|posting| posting.amount.get()).sum()
+}
+
+/// Lines of so much each, and the site's share of it.
+fn captured(paid: &[(i64, i64)]) -> Vec<CapturedLine> {
+    let line =
+        |(id, &(paid, commission))| CapturedLine { id, paid: Rupiah::new(paid), commission: Rupiah::new(commission) };
+    (1..).zip(paid).map(line).collect()
+}
+
 proptest! {
     #[test]
     fn pieces_in_any_steps_give_back_what_was_paid(paid in 0..1_000_000_000_i64, steps in prop::collection::vec(1..20_i64, 1..12)) {
@@ -76,27 +88,38 @@ proptest! {
 
     #[test]
     fn every_transaction_sums_to_nothing(
-        goods in 0..100_000_000_i64, shipping in 0..1_000_000_i64, commission in 0..1_000_000_i64,
+        paid in prop::collection::vec((1..10_000_000_i64, 0..1_000_000_i64), 1..5), shipping in 0..1_000_000_i64,
         fee in 0..100_000_i64, is_direct: bool,
     ) {
+        let lines = captured(&paid);
         let order = CapturedOrder {
-            shop_id: 7, is_direct, goods: Rupiah::new(goods), shipping: Rupiah::new(shipping),
-            commission: Rupiah::new(commission), gateway_fee: Rupiah::new(fee),
+            shop_id: 7, is_direct, lines: &lines, shipping: Rupiah::new(shipping), gateway_fee: Rupiah::new(fee),
         };
         let transactions = ledger::capture(order);
         prop_assert!(transactions.iter().all(|transaction| sum(transaction) == 0));
+        let (goods, commission) = paid.iter().fold((0, 0), |sums, line| (sums.0 + line.0, sums.1 + line.1));
         let kept = if is_direct { 0 } else { goods + shipping };
         prop_assert_eq!(of_shop(&transactions), kept - commission - fee);
+        for line in &lines {
+            let kept = if is_direct { 0 } else { line.paid.get() };
+            prop_assert_eq!(of_line(&transactions, line.id), kept - line.commission.get());
+        }
     }
 
     #[test]
-    fn a_refund_of_everything_leaves_nothing(goods in 1..100_000_000_i64, commission in 0..1_000_000_i64) {
-        let order = CapturedOrder {
-            shop_id: 7, is_direct: false, goods: Rupiah::new(goods), shipping: Rupiah::ZERO,
-            commission: Rupiah::new(commission), gateway_fee: Rupiah::ZERO,
-        };
+    fn a_refund_of_everything_leaves_nothing(
+        paid in prop::collection::vec((1..10_000_000_i64, 0..1_000_000_i64), 1..5), shipping in 0..1_000_000_i64,
+        is_direct: bool,
+    ) {
+        let lines = captured(&paid);
+        let shipping = Rupiah::new(shipping);
+        let order = CapturedOrder { shop_id: 7, is_direct, lines: &lines, shipping, gateway_fee: Rupiah::ZERO };
         let mut transactions = ledger::capture(order);
-        transactions.extend(ledger::refund(7, false, Rupiah::new(goods), Rupiah::new(commission)));
+        let parts: Vec<Part> = lines.iter().map(|line| Part { line: Some(line.id), amount: line.paid }).collect();
+        let parts = [parts, vec![Part::whole(shipping)]].concat();
+        let commission = paid.iter().map(|line| line.1).sum();
+        transactions.extend(ledger::refund(7, is_direct, &parts, Rupiah::new(commission)));
+        prop_assert!(transactions.iter().all(|transaction| sum(transaction) == 0));
         prop_assert_eq!(of_shop(&transactions), 0);
     }
 

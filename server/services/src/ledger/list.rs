@@ -107,7 +107,7 @@ pub struct ShopBalance {
 /// # Errors
 /// When the database is not available.
 pub async fn balances(services: &Services, shop_ids: &[i64]) -> Result<Vec<ShopBalance>> {
-    let rows = store::payouts::shop_money(services.store(), shop_ids).await?;
+    let rows = store::payouts::shop_money(services.store(), shop_ids, services.now()).await?;
     Ok(rows
         .into_iter()
         .map(|row| ShopBalance {

@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Actor,
-    ledger::{self, CapturedOrder, LedgerTransaction},
+    ledger::{self, CapturedOrder, LedgerTransaction, Part},
     money::Rupiah,
     payment::PaymentMethod,
     rate::BasisPoints,
@@ -84,21 +84,19 @@ pub async fn record_capture(tx: &Tx, order_id: i64, now: Timestamp) -> Result<bo
         return Err(Error::internal(format!("order {order_id} costs another amount than was captured")));
     }
     let lines = store::orders::lines(tx, &[order_id]).await?;
-    let shares: Vec<(Rupiah, BasisPoints)> = lines
+    let priced: Vec<(i64, Rupiah, BasisPoints)> = lines
         .iter()
         .map(|line| {
             let rate = u32::try_from(line.commission_basis_points).ok().and_then(BasisPoints::new);
-            Some((Rupiah::new(line.line_total), rate?))
+            Some((line.id, Rupiah::new(line.line_total), rate?))
         })
         .collect::<Option<_>>()
         .ok_or_else(|| Error::internal(format!("a rate of order {order_id}")))?;
-    let goods = Rupiah::new(money.goods);
     let transactions = ledger::capture(CapturedOrder {
         shop_id: money.shop_id,
         is_direct: method.is_direct(),
-        goods,
+        lines: &ledger::lines(Rupiah::new(money.goods), &priced),
         shipping: Rupiah::new(money.shipping),
-        commission: ledger::commission(goods, &shares),
         gateway_fee: Rupiah::ZERO,
     });
     let source = Source { order_id: Some(order_id), ..Source::system(format!("capture:{order_id}")) };
@@ -136,9 +134,21 @@ pub async fn record_refund(tx: &Tx, order_id: i64, refund: &str, amount: Rupiah,
         Rupiah::new(money.refunded),
         amount,
     );
-    let transactions = ledger::refund(money.shop_id, method.is_direct(), amount, back);
+    let parts = parts(tx, refund, amount).await?;
+    let transactions = ledger::refund(money.shop_id, method.is_direct(), &parts, back);
     let source = Source { order_id: Some(order_id), refund: Some(refund), ..Source::system(key) };
     post(tx, &source, transactions, now).await
+}
+
+/// What of a refund's amount belongs to which line.
+async fn parts(tx: &Tx, refund: &str, amount: Rupiah) -> Result<Vec<Part>> {
+    let lines = match store::refunds::find(tx, refund).await? {
+        Some(row) => store::refunds::lines(tx, &[row.id]).await?,
+        None => Vec::new(),
+    };
+    let of_lines: i64 = lines.iter().map(|line| line.amount).sum();
+    let lines = lines.iter().map(|line| Part { line: Some(line.order_line_id), amount: Rupiah::new(line.amount) });
+    Ok(lines.chain([Part::whole(Rupiah::new(amount.get() - of_lines))]).collect())
 }
 
 /// Posts a step of a payout.

@@ -96,7 +96,7 @@ pub async fn reconcile(services: &Services) -> Result<Report> {
             findings.push(Finding { kind, subject: row.subject, expected, found });
         }
     }
-    let shops = store::payouts::releasable_shops(store, 0, MOST_SHOPS).await?;
+    let shops = store::payouts::releasable_shops(store, 0, MOST_SHOPS, now).await?;
     findings.extend(shops.into_iter().filter(|shop| !shop.has_bank).map(|shop| Finding {
         kind: FindingKind::BankMissing,
         subject: shop.name,

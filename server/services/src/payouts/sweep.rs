@@ -17,8 +17,8 @@ use crate::{
 /// Shops that are looked at in one go.
 const CHUNK: i64 = 200;
 
-/// Puts a draft together for every shop that has money to get: of completed orders without an open case, collected by us,
-/// less commission of direct sales and whatever is carried over. May run twice at a time. How many drafts were made.
+/// Puts a draft together for every shop that has money to get: of orders whose time to complain is over, lines in an
+/// open case excepted, collected by us, less commission of direct sales and whatever is carried over. May run twice at a time. How many drafts were made.
 ///
 /// # Errors
 /// When the database is not available; what was made until then stays.
@@ -43,7 +43,7 @@ async fn run(services: &Services, made_by: Option<i64>) -> Result<usize> {
     let (mut made, mut above) = (0, 0);
     let mut fault = None;
     loop {
-        let shops = store::payouts::releasable_shops(services.store(), above, CHUNK).await?;
+        let shops = store::payouts::releasable_shops(services.store(), above, CHUNK, now).await?;
         let Some(last) = shops.last() else { break };
         above = last.shop_id;
         for shop in shops.iter().filter(|shop| shop.has_bank) {

@@ -125,22 +125,6 @@ async fn a_silent_seller_leaves_it_to_the_curator_and_the_order_waits() {
 }
 
 #[tokio::test]
-async fn only_its_own_lines_are_frozen() {
-    on_both(async |world| {
-        let (_, mug, placed) = delivered(&world).await;
-        let order_id =
-            world.sql("SELECT id FROM seller_order WHERE number = $1", [placed.orders[0].number.clone().into()]).await;
-        let services = &world.services;
-        assert!(complaints::frozen_lines(services, &[order_id]).await.unwrap().is_empty());
-        let case = opened(&world, &mug, &placed).await;
-        assert_eq!(complaints::frozen_lines(services, &[order_id]).await.unwrap().len(), 1);
-        complaints::withdraw(services, &placed.orders[0].token, &case.id, None).await.unwrap();
-        assert!(complaints::frozen_lines(services, &[order_id]).await.unwrap().is_empty());
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a_case_needs_goods_that_arrived_or_are_late() {
     on_both(async |world| {
         let (shop, mug, placed) = paid(&world, 3).await;

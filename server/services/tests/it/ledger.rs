@@ -1,6 +1,7 @@
 //! Ledger and payouts, on both databases.
 
 mod example;
+mod frozen;
 
 use domain::{money::Rupiah, payment::PaymentMethod, payout::PayoutStatus, rate::BasisPoints};
 use services::{

@@ -116,11 +116,17 @@ pub async fn post(tx: &Tx, transactions: &[NewTransaction], now: Timestamp) -> R
             let account = accounts
                 .get(&(posting.account, posting.shop_id))
                 .ok_or_else(|| Error::Corrupt("a ledger account was not made".to_owned()))?;
-            entries.extend([Value::from(id), (*account).into(), posting.amount.get().into()]);
+            entries.extend([
+                Value::from(id),
+                (*account).into(),
+                posting.order_line_id.into(),
+                posting.amount.get().into(),
+            ]);
         }
     }
     if !entries.is_empty() {
-        sql::insert_rows(tx, "ledger_entry", &["transaction_id", "account_id", "amount"], entries, "").await?;
+        let columns = ["transaction_id", "account_id", "order_line_id", "amount"];
+        sql::insert_rows(tx, "ledger_entry", &columns, entries, "").await?;
     }
     Ok(written.len())
 }

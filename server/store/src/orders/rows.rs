@@ -161,6 +161,8 @@ impl OrderRow {
 /// A line of an order.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct LineRow {
+    /// Key.
+    pub id: i64,
     /// Whose line it is.
     pub order_id: i64,
     /// `var_…`

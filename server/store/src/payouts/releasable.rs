@@ -1,33 +1,42 @@
 //! What of a shop's money may be paid out now.
 
+use domain::time::Timestamp;
 use sea_orm::FromQueryResult;
 
 use crate::{Db, Result, sql};
 
-/// Entries of shops' accounts that no live payout has taken, each with what of its order is free in all, and whether that
-/// order is over: completed, which includes the time to complain, with no open case and no refund under way.
-/// Entries of payouts themselves are not free money: what they took is marked by the live payout.
-pub(super) fn free_sql(condition: &str) -> String {
+/// Entries of shops' accounts that no live payout has taken, and whether they may go: the time to complain about their order
+/// is over, and neither an open case nor a refund under way is about their line. What belongs to no line (carriage, fees,
+/// goodwill) stays back with any of them, and a refund that names no line holds everything. `of_part` is what is free in all
+/// of the held or of the other part of an order. Entries of payouts themselves are not free money: what they took is marked
+/// by the live payout.
+pub(super) fn free_sql(condition: &str, now: &str) -> String {
     format!(
-        "SELECT e.id, e.amount, a.shop_id, t.order_id,
-            SUM(e.amount) OVER (PARTITION BY a.shop_id, t.order_id) AS of_order,
-            (o.status = 'completed'
-                AND NOT EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = o.id
-                    AND c.status IN ('open', 'seller_replied', 'under_review'))
-                AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.order_id = o.id
-                    AND r.status IN ('requested', 'approved', 'sent'))) AS is_over
+        "SELECT id, amount, shop_id, order_id, (time_is_over AND NOT is_held) AS is_over,
+            SUM(amount) OVER (PARTITION BY shop_id, order_id, is_held) AS of_part
+         FROM (SELECT e.id, e.amount, a.shop_id, t.order_id,
+            (o.status = 'completed' OR (o.status = 'confirmed' AND o.complete_at IS NOT NULL
+                AND o.complete_at <= {now})) AS time_is_over,
+            (EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = t.order_id
+                AND c.status IN ('open', 'seller_replied', 'under_review')
+                AND (e.order_line_id IS NULL OR EXISTS (SELECT 1 FROM complaint_line x
+                    WHERE x.complaint_id = c.id AND x.order_line_id = e.order_line_id)))
+            OR EXISTS (SELECT 1 FROM refund r WHERE r.order_id = t.order_id
+                AND r.status IN ('requested', 'approved', 'sent')
+                AND (e.order_line_id IS NULL OR r.goodwill_amount > 0 OR EXISTS (SELECT 1 FROM refund_line x
+                    WHERE x.refund_id = r.id AND x.order_line_id = e.order_line_id)))) AS is_held
          FROM ledger_entry e
          JOIN ledger_account a ON a.id = e.account_id
          JOIN ledger_transaction t ON t.id = e.transaction_id
          LEFT JOIN seller_order o ON o.id = t.order_id
          WHERE a.shop_id IS NOT NULL AND {condition} AND t.kind NOT IN ('payout', 'payout_return')
-            AND NOT EXISTS (SELECT 1 FROM payout_entry x WHERE x.entry_id = e.id AND x.live)"
+            AND NOT EXISTS (SELECT 1 FROM payout_entry x WHERE x.entry_id = e.id AND x.live)) y"
     )
 }
 
-/// Which free entries go into the next payout: corrections, orders that are over, and whatever a shop owes, so that a
+/// Which free entries go into the next payout: corrections, what is over, and whatever a shop owes, so that a
 /// refund after a payout is carried over.
-pub(super) const MAY_GO: &str = "(order_id IS NULL OR is_over OR of_order < 0)";
+pub(super) const MAY_GO: &str = "(order_id IS NULL OR is_over OR of_part < 0)";
 
 /// What a shop has with us.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -50,7 +59,7 @@ pub struct ShopMoney {
     pub balance: i64,
 }
 
-fn select(condition: &str) -> String {
+fn select(condition: &str, now: &str) -> String {
     let sum = |when: &str| format!("CAST(COALESCE(SUM(CASE WHEN {when} THEN f.amount ELSE 0 END), 0) AS BIGINT)");
     format!(
         "SELECT s.id AS shop_id, s.slug, s.name,
@@ -63,7 +72,7 @@ fn select(condition: &str) -> String {
          FROM shop s LEFT JOIN ({}) f ON f.shop_id = s.id",
         sum(MAY_GO),
         sum(&format!("NOT {MAY_GO}")),
-        free_sql(condition)
+        free_sql(condition, now)
     )
 }
 
@@ -71,29 +80,30 @@ fn select(condition: &str) -> String {
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn shop_money(db: &impl Db, shop_ids: &[i64]) -> Result<Vec<ShopMoney>> {
+pub async fn shop_money(db: &impl Db, shop_ids: &[i64], now: Timestamp) -> Result<Vec<ShopMoney>> {
     if shop_ids.is_empty() {
         return Ok(Vec::new());
     }
-    let places = sql::placeholders(1, shop_ids.len());
+    let places = sql::placeholders(2, shop_ids.len());
     let text = format!(
         "{} WHERE s.id IN ({places}) GROUP BY s.id, s.slug, s.name, s.bank_name, s.bank_account, s.bank_holder
          ORDER BY s.id LIMIT 500",
-        select(&format!("a.shop_id IN ({places})"))
+        select(&format!("a.shop_id IN ({places})"), "$1")
     );
-    sql::all(db, &text, shop_ids.iter().map(|&id| id.into())).await
+    let values = std::iter::once(now.millis()).chain(shop_ids.iter().copied());
+    sql::all(db, &text, values.map(Into::into)).await
 }
 
 /// Shops with money for a payout, with keys above `above`.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn releasable_shops(db: &impl Db, above: i64, limit: i64) -> Result<Vec<ShopMoney>> {
+pub async fn releasable_shops(db: &impl Db, above: i64, limit: i64, now: Timestamp) -> Result<Vec<ShopMoney>> {
     let text = format!(
         "SELECT * FROM ({} WHERE s.id > $1
             GROUP BY s.id, s.slug, s.name, s.bank_name, s.bank_account, s.bank_holder) m
          WHERE releasable > 0 ORDER BY shop_id LIMIT $2",
-        select("a.shop_id > $1")
+        select("a.shop_id > $1", "$3")
     );
-    sql::all(db, &text, [above.into(), limit.into()]).await
+    sql::all(db, &text, [above.into(), limit.into(), now.millis().into()]).await
 }

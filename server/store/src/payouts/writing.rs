@@ -33,9 +33,9 @@ pub async fn put_together(
     let text = format!(
         "INSERT INTO payout_entry (payout_id, entry_id, live)
          SELECT CAST($1 AS BIGINT), f.id, TRUE FROM ({}) f WHERE {MAY_GO}",
-        free_sql("a.shop_id = $2")
+        free_sql("a.shop_id = $2", "$3")
     );
-    sql::execute(tx, &text, [id.into(), shop_id.into()]).await?;
+    sql::execute(tx, &text, [id.into(), shop_id.into(), now.millis().into()]).await?;
     let sum = sql::integer(
         tx,
         "SELECT CAST(COALESCE(SUM(e.amount), 0) AS BIGINT) FROM payout_entry x JOIN ledger_entry e ON e.id = x.entry_id
