@@ -15,7 +15,7 @@ struct SqlMigration {
     postgres: &'static str,
 }
 
-const MIGRATIONS: [SqlMigration; 13] = [
+const MIGRATIONS: [SqlMigration; 14] = [
     both("0001_reference", include_str!("sql/0001_reference.sql")),
     both("0002_accounts", include_str!("sql/0002_accounts.sql")),
     both("0003_shops", include_str!("sql/0003_shops.sql")),
@@ -37,6 +37,7 @@ const MIGRATIONS: [SqlMigration; 13] = [
         postgres: include_str!("sql/0011_ledger_guard.postgres.sql"),
     },
     both("0019_ledger_lines", include_str!("sql/0019_ledger_lines.sql")),
+    both("0020_refund_account", include_str!("sql/0020_refund_account.sql")),
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

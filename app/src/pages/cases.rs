@@ -1,9 +1,11 @@
 //! What pages of cases and refunds have in common, for buyers, sellers and curators.
 
+mod refund_form;
 mod story;
 
 use domain::{complaint::CaseStatus, refund::RefundStatus};
 use leptos::prelude::*;
+pub(super) use refund_form::RefundForm;
 use services::refunds::RefundView;
 pub(super) use story::CaseStory;
 

@@ -4,6 +4,7 @@
 //! of `access` have loaded and authorized), and nobody for *what* is asked: every value is checked here.
 
 pub mod accounts;
+mod bank;
 pub mod cart;
 pub mod catalogue;
 pub mod checkout;
@@ -32,5 +33,6 @@ pub mod shipping;
 pub mod stock;
 pub mod timers;
 
+pub use bank::BankAccount;
 pub use context::{Ports, Services, SiteSettings};
 pub use error::{Error, FieldError, Rejection, RejectionCode, Result, check};

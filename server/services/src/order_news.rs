@@ -2,7 +2,10 @@
 
 use domain::{locale::Locale, time::Timestamp};
 use ports::mail::{MailContent, MailMessage, OrderNews};
-use store::{Tx, orders::OrderRow};
+use store::{
+    Tx,
+    orders::{MemberRow, OrderRow},
+};
 
 use crate::{
     Result, Services,
@@ -44,12 +47,33 @@ pub(crate) async fn to_shop(
     now: Timestamp,
 ) -> Result<()> {
     let members = store::orders::members(tx, &[order.shop_id]).await?;
-    let messages: Vec<(MailMessage, String)> = members
+    to_people(services, tx, order, (members, news), now).await
+}
+
+/// To every curator, each in their language.
+pub(crate) async fn to_curators(
+    services: &Services,
+    tx: &Tx,
+    order: &OrderRow,
+    news: News<'_>,
+    now: Timestamp,
+) -> Result<()> {
+    to_people(services, tx, order, (store::orders::curators(tx).await?, news), now).await
+}
+
+async fn to_people(
+    services: &Services,
+    tx: &Tx,
+    order: &OrderRow,
+    (people, news): (Vec<MemberRow>, News<'_>),
+    now: Timestamp,
+) -> Result<()> {
+    let messages: Vec<(MailMessage, String)> = people
         .into_iter()
-        .map(|member| {
-            let locale = member.locale.parse().unwrap_or(Locale::Id);
-            let key = format!("{}:{}", news.occasion, member.email);
-            (MailMessage { to: member.email, locale, content: content(services, order, &news, locale) }, key)
+        .map(|person| {
+            let locale = person.locale.parse().unwrap_or(Locale::Id);
+            let key = format!("{}:{}", news.occasion, person.email);
+            (MailMessage { to: person.email, locale, content: content(services, order, &news, locale) }, key)
         })
         .collect();
     mails::enqueue_all(tx, &messages, now).await

@@ -8,7 +8,7 @@ mod qris;
 mod queue;
 mod unmatched;
 
-pub use desk::{BankAccount, PaymentDesk, ShopPayments, desk};
+pub use desk::{PaymentDesk, ShopPayments, desk};
 pub use payees::{BankChange, set_bank, set_cash};
 pub use proofs::{NewProof, proof_photo, proof_photo_of_buyer, proof_photo_of_seller, submit_proof};
 pub use qris::{QrisView, in_use, propose_qris, reject_qris, verify_qris};

@@ -1,18 +1,22 @@
 //! Money that goes back to buyers: asked for, approved, sent, arrived. One order's captured share is the ceiling.
 
+mod account;
 mod amounts;
 mod by_hand;
 mod change;
 mod notices;
 mod provider;
+mod retry;
 mod view;
 
+pub use account::{account_given, give_account};
 pub use amounts::{RefundLineRequest, RefundRequest};
 pub(crate) use by_hand::keep_photo;
 pub use by_hand::{Sending, confirm_received, mark_failed, mark_sent, proof, settle_due};
 pub(crate) use change::{Asked, Asker, ask_for_pieces, give_back_rest};
 pub use change::{approve, decline, request, request_as_curator};
-pub use provider::{ProviderRefund, provider_due, provider_refused, provider_result, provider_retry, provider_sent};
+pub use provider::{ProviderRefund, provider_due, provider_result, provider_sent};
+pub use retry::{failed, retry};
 pub use view::{OrderRefunds, RefundDetail, RefundItem, RefundPage, RefundView, RefundableItem};
 
 use domain::limits;
@@ -25,7 +29,17 @@ use crate::{Error, Result, Services, fulfilment::SellerScope, orders};
 /// [`Error::NotFound`] when it is not theirs.
 pub async fn of_order(services: &Services, scope: SellerScope<'_>, number: &str) -> Result<OrderRefunds> {
     let row = store::orders::find_of_shops(services.store(), number, scope.shop_ids).await?.ok_or(Error::NotFound)?;
-    view::of_order(services.store(), row.id).await
+    let refunds = view::of_order(services.store(), row.id).await?;
+    Ok(OrderRefunds { account: account::of_order(services.store(), row.id).await?, ..refunds })
+}
+
+/// Refunds of any order, and what can still be given back, for a curator who does not pay by hand.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none of that number.
+pub async fn of_any_order(services: &Services, number: &str) -> Result<OrderRefunds> {
+    let id = store::orders::id_of(services.store(), number).await?.ok_or(Error::NotFound)?;
+    view::of_order(services.store(), id).await
 }
 
 /// Refunds of the order behind an unguessable token, the oldest first.

@@ -77,6 +77,7 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/kurasi/keluhan", pages::curating::cases::list)
         .get("/kurasi/keluhan/{id}", pages::curating::cases::show)
         .get("/kurasi/pengembalian", pages::curating::refunds::show)
+        .get("/kurasi/pengembalian/baru", pages::curating::refunds::begin::show)
         .get("/kurasi/uang", pages::curating::payouts::show)
         .get("/jual/uang", pages::selling::ledger::show)
         .get("/jual/uang/{shop}/laporan/{month}", pages::selling::ledger::statement::show)

@@ -59,6 +59,7 @@ pub const TABLES: &[(&str, Order)] = &[
     ("refund", Order::Id),
     ("refund_line", Order::Within("refund_id", "order_line_id")),
     ("refund_event", Order::Id),
+    ("refund_account", Order::Within("order_id", "order_id")),
     ("complaint", Order::Id),
     ("complaint_line", Order::Within("complaint_id", "order_line_id")),
     ("complaint_photo", Order::Id),

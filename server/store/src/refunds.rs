@@ -1,8 +1,10 @@
 //! Refunds: what was given back of an order, and what still can be.
 
+mod account;
 mod rows;
 mod writing;
 
+pub use account::{RefundAccountRow, account, set_account};
 pub use rows::{GivenRow, RefundEventRow, RefundLineRow, RefundRow, RefundableLine, ShareRow};
 use sea_orm::Value;
 pub use writing::{NewRefund, RefundStep, insert, insert_lines, step};
@@ -69,17 +71,26 @@ pub async fn by_way(db: &impl Db, method: RefundMethod, status: RefundStatus, li
     sql::all(db, &text, [status.as_str().into(), method.as_str().into(), limit.into()]).await
 }
 
-/// Refunds that the provider refused and that were not asked for again, the newest first.
+/// Promised and failed, and not asked for again. What a shop gave freely and took back before it was sent is not owed.
+const FAILED: &str = "r.status = 'failed' AND r.approved_at IS NOT NULL
+    AND (r.method = 'provider' OR r.sent_at IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM refund later
+        WHERE later.order_id = r.order_id AND later.id > r.id AND later.amount >= r.amount AND later.status <> 'failed')";
+
+/// Refunds that were promised and failed, and that were not asked for again, the newest first.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn refused(db: &impl Db, limit: i64) -> Result<Vec<RefundRow>> {
-    let text = format!(
-        "{SELECT} WHERE r.status = 'failed' AND r.method = 'provider' AND r.approved_at IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM refund later WHERE later.order_id = r.order_id AND later.id > r.id AND later.amount >= r.amount)
-         ORDER BY r.id DESC LIMIT $1"
-    );
-    sql::all(db, &text, [limit.into()]).await
+pub async fn failed(db: &impl Db, limit: i64) -> Result<Vec<RefundRow>> {
+    sql::all(db, &format!("{SELECT} WHERE {FAILED} ORDER BY r.id DESC LIMIT $1"), [limit.into()]).await
+}
+
+/// Whether a refund is among them.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn is_failed(db: &impl Db, id: i64) -> Result<bool> {
+    let text = format!("SELECT COUNT(*) FROM refund r WHERE r.id = $1 AND {FAILED}");
+    Ok(sql::integer(db, &text, [id.into()]).await?.unwrap_or(0) > 0)
 }
 
 /// Refunds by hand that were sent before a time and that nobody objected to.

@@ -1,4 +1,6 @@
-//! `/kurasi/pengembalian`: refunds that need a second person, and those that a provider refused.
+//! `/kurasi/pengembalian`: refunds that need a second person, and those that were promised and did not arrive.
+
+pub mod begin;
 
 use access::{Curator, Denied};
 use axum::response::Response;
@@ -31,7 +33,7 @@ pub async fn show(request: PageRequest, Curator(me): Curator) -> Result<Response
     let services = request.services();
     let from = request.query("dari");
     let page = refunds::waiting(services, from.as_deref(), limits::DEFAULT_PAGE_SIZE).await?;
-    let refused = refunds::provider_refused(services).await?;
+    let refused = refunds::failed(services).await?;
     let waiting = curation::counts(services).await?.waiting;
     let form = request.form(FORM).await?;
     let declined = request.refused_form().await?;
@@ -49,10 +51,15 @@ pub async fn show(request: PageRequest, Curator(me): Curator) -> Result<Response
                 view! { <Waiting refund=refund is_own=is_own forms=declined.clone()/> }
             })
             .collect_view();
+        let actions = view! {
+            <LinkButton href=to(begin::PATH) kind=ButtonKind::Secondary>{tr.t("refund-begin-title")}</LinkButton>
+        }
+        .into_any();
         let has_refused = !refused.is_empty();
         let refused = refused.into_iter().map(|refund| view! { <Refused refund=refund/> }).collect_view();
         view! {
-            <CuratingFrame title=tr.t("refund-queue-title") lead=tr.t("refund-queue-lead") waiting=waiting message=message>
+            <CuratingFrame title=tr.t("refund-queue-title") lead=tr.t("refund-queue-lead") waiting=waiting message=message
+                actions=Some(actions)>
                 <ErrorSummary errors=errors/>
                 {is_empty.then(|| view! {
                     <EmptyState icon="circle-check" title=tr.t("refund-queue-none") text=tr.t("refund-queue-none-lead")>

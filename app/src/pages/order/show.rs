@@ -33,6 +33,9 @@ use crate::{
 /// Name of the form that shows a proof of payment.
 pub const PROOF_FORM: &str = "payment-proof";
 
+/// Name of the form for the account that money goes back to; also its id.
+pub const ACCOUNT_FORM: &str = "rekening";
+
 /// The page. A checkout of a single order shows that order.
 ///
 /// # Errors
@@ -61,11 +64,16 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
             let can_complain = has_cases
                 || complaints::can_open(status.status, status.fulfilment, detail.arrives_to, detail.zone, now);
             let proof = request.form(PROOF_FORM).await?;
+            let (mut account, mut given) = (FormView::default(), None);
+            if money.iter().any(|refund| refund.detail.wants_account) {
+                account = request.form(ACCOUNT_FORM).await?;
+                given = refunds::account_given(request.services(), &token).await?;
+            }
             request
                 .render(move || {
                     view! {
                         <OrderPage order=order siblings=siblings proof=proof message=message money=money
-                            can_complain=can_complain/>
+                            account=account given=given can_complain=can_complain/>
                     }
                 })
                 .await
@@ -88,6 +96,10 @@ fn OrderPage(
     proof: FormView,
     message: Option<String>,
     money: Vec<RefundView>,
+    /// The form for the account that money goes back to, when it was refused.
+    account: FormView,
+    /// What of that account everybody with the address of the page may see.
+    given: Option<String>,
     can_complain: bool,
 ) -> impl IntoView {
     let tr = tr();
@@ -100,13 +112,14 @@ fn OrderPage(
     let (_, chat) = phone(&detail.shop_phone, &hello);
     let path = format!("/pesanan/{}", summary.token);
     let timeline = steps(&order, tr);
+    let errors = proof.summary(tr).into_iter().chain(account.summary(tr)).collect::<Vec<_>>();
     let (bill, delivery, pay) = (order.clone(), order.clone(), order.clone());
     view! {
         <PageHead title=title private=true/>
         <StoreLayout>
             <div class="wrap wrap--mid">
                 <Toast message=message/>
-                <ErrorSummary errors=proof.summary(tr)/>
+                <ErrorSummary errors=errors/>
                 <div class="next">
                     <p class="small muted">{about}</p>
                     <h1>{headline}</h1>
@@ -122,7 +135,7 @@ fn OrderPage(
                             <Timeline steps=timeline/>
                         </section>
                         <div class="stack gap-3">
-                            <Refunds refunds=money path=path.clone()/>
+                            <Refunds refunds=money path=path.clone() account=given form=account/>
                             <OrderBill order=bill/>
                             <Delivery order=delivery/>
                             <Contact order=order chat=chat/>

@@ -119,7 +119,7 @@ refund-own = You asked for it yourself, so somebody else has to approve it.
 refund-approve = Approve
 refund-decline = Decline
 refund-decline-yes = Decline this refund
-refund-refused-title = Refused by the payment provider
+refund-refused-title = Money that did not arrive
 refund-refused-lead = This money is still the buyer’s due.
 refund-retry = Try again
 desk-call-off = Call the order off
@@ -147,3 +147,14 @@ case-pieces = { $n ->
     [one] { $n } piece
    *[other] { $n } pieces
 }
+refund-account-ask = Where should the money go?
+refund-account-given = The money goes to { $account }. Change
+refund-account-lead = Only the shop that sends the money sees the whole number.
+refund-account-missing = The buyer has not given an account yet. The order page asks for it.
+done-rekening-pembeli = Account saved. The shop has been told.
+refund-begin-title = Give money back
+refund-begin-lead = For any order that was paid, before it is shipped as well.
+refund-begin-number = Order number
+refund-begin-find = Find the order
+refund-begin-nothing = There is no money to give back for this order.
+refund-begin-unknown = There is no such order. Check the number.

@@ -4,18 +4,7 @@ use domain::time::Zone;
 use store::payments::{qris, shops};
 
 use super::{QrisView, UnmatchedPage, unmatched};
-use crate::{Error, Result, Services, fulfilment::SellerScope};
-
-/// A bank account of a shop.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BankAccount {
-    /// Name of the bank.
-    pub bank: String,
-    /// Number of the account.
-    pub account: String,
-    /// Whose account it is.
-    pub holder: String,
-}
+use crate::{BankAccount, Error, Result, Services, fulfilment::SellerScope};
 
 /// How one shop is paid.
 #[derive(Debug, Clone, PartialEq, Eq)]

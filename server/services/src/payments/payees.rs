@@ -1,6 +1,6 @@
 //! Where the money of a shop goes: its bank account, and whether it takes cash.
 
-use domain::{actor::Actor, limits, locale::Locale, time::Timestamp};
+use domain::{actor::Actor, locale::Locale, time::Timestamp};
 use ports::mail::{MailContent, MailMessage, ShopNews};
 use store::{
     Tx,
@@ -10,7 +10,7 @@ use store::{
 };
 
 use crate::{
-    Error, FieldError, Result, Services,
+    BankAccount, Error, Result, Services,
     accounts::{self, Identity},
     check,
     fulfilment::SellerScope,
@@ -44,19 +44,9 @@ pub async fn set_bank(
     change: BankChange<'_>,
 ) -> Result<()> {
     let shop = shop_of(services, scope, slug).await?;
-    let (bank, holder) = (change.bank.trim(), change.holder.trim());
-    let account: String =
-        change.account.chars().filter(|character| !character.is_whitespace() && *character != '-').collect();
     let mut errors = Vec::new();
-    if !limits::fits(bank, &limits::BANK) || bank.contains(['\n', '\r', ':']) {
-        errors.push(FieldError::new("bank", "bank-missing"));
-    }
-    if !limits::BANK_ACCOUNT.contains(&account.len()) || !account.bytes().all(|byte| byte.is_ascii_digit()) {
-        errors.push(FieldError::new("account", "bank-account-invalid"));
-    }
-    if !limits::fits(holder, &limits::PERSON_NAME) || holder.contains(['\n', '\r']) {
-        errors.push(FieldError::new("holder", "name-invalid"));
-    }
+    let BankAccount { bank, account, holder } =
+        BankAccount::checked(change.bank, change.account, change.holder, &mut errors);
     match accounts::reauthenticate(services, identity, change.password).await {
         Err(Error::Rejected(rejection)) => errors.extend(rejection.fields),
         other => other?,
@@ -65,7 +55,7 @@ pub async fn set_bank(
     let now = services.now();
     let tx = services.store().begin().await?;
     guard::lock_shop(&tx, slug).await?;
-    shops::set_bank(&tx, shop.id, bank, &account, holder, now).await?;
+    shops::set_bank(&tx, shop.id, &bank, &account, &holder, now).await?;
     let to = format!("{bank} {account}, {holder}");
     let changed = Changed { action: "shop_bank_changed", account_id: identity.id, detail: &to };
     changed.record(&tx, &shop.public_id, now).await?;

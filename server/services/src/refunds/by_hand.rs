@@ -4,6 +4,7 @@ use bytes::Bytes;
 use domain::{
     actor::Actor,
     limits,
+    order::OrderStatus,
     refund::{RefundEvent, RefundMethod, RefundStatus},
     time::Timestamp,
 };
@@ -68,8 +69,8 @@ pub async fn mark_sent(services: &Services, scope: SellerScope<'_>, id: &str, se
     view::one(services.store(), id).await
 }
 
-/// The money came back, or will not be sent. What the seller gave freely is called off with it; what a curator or a
-/// cancellation gave is asked for again at once, and the answer is that new refund.
+/// The money came back, or will not be sent. What the seller gave freely is called off with it, and waits for a curator where
+/// it had been sent; what a curator or a cancellation gave is asked for again at once, and the answer is that new refund.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`RejectionCode::InvalidState`] when it has arrived or goes by the provider; `reason`.
@@ -83,8 +84,10 @@ pub async fn mark_failed(services: &Services, scope: SellerScope<'_>, id: &str, 
     let now = services.now();
     let tx = services.store().begin().await?;
     let (order, row) = lock(&tx, id).await?;
-    let is_owed =
-        row.requested_as != Actor::Seller.as_str() || store::complaints::decided_by_refund(&tx, row.id).await?;
+    let is_called_off = matches!(order.states()?.status, OrderStatus::Cancelled | OrderStatus::Expired);
+    let is_owed = is_called_off
+        || row.requested_as != Actor::Seller.as_str()
+        || store::complaints::decided_by_refund(&tx, row.id).await?;
     if is_owed && row.status == RefundStatus::Requested.as_str() {
         return Err(Error::invalid_state());
     }

@@ -264,8 +264,12 @@ pub(super) async fn renew(
     // Something else was given back since then, so that this would be too much.
     purse.check(&worth).map_err(|_| Error::invalid_state())?;
     let method = failed.method.parse().map_err(|_| Error::internal("an unknown method of a refund"))?;
-    let new = written(order, &purse, method, &worth, failed.reason.clone(), asker)?;
+    // It stays the wish of whoever had it first, so that it is owed as much as before.
+    let requested_as = failed.requested_as.parse().map_err(|_| Error::internal("an unknown actor of a refund"))?;
+    let wish = Asker { actor: requested_as, account_id: failed.requested_by };
+    let new = written(order, &purse, method, &worth, failed.reason.clone(), wish)?;
     let row = write(services, tx, order, &worth, (new, false), asker, now).await?;
+    notices::asked_again(services, tx, order, &row, now).await?;
     store::complaints::move_refund(tx, failed.id, row.id).await?;
     Ok(row)
 }

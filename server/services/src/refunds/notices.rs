@@ -12,7 +12,7 @@ use store::{Tx, orders::OrderRow, refunds::RefundRow};
 use super::change::Move;
 use crate::{
     Result, Services,
-    order_news::{News, to_buyer, to_shop},
+    order_news::{News, to_buyer, to_curators, to_shop},
 };
 
 /// Tells whoever needs to know of a step; `row` is how the refund stood before it.
@@ -55,11 +55,35 @@ pub(super) async fn changed(
         RefundEvent::Succeed => {}
         RefundEvent::Fail if was_promised => {
             buyer(MailContent::RefundFailed, format!("{amount}. {reason}").trim().to_owned()).await?;
+            let detail = format!("{amount}. {reason}").trim().to_owned();
             if !by_hand {
-                shop(MailContent::RefundFailed, format!("{amount}. {reason}").trim().to_owned()).await?;
+                shop(MailContent::RefundFailed, detail.clone()).await?;
+            }
+            if !by_hand || row.status == RefundStatus::Sent.as_str() {
+                let occasion = format!("refund:{}:{}:desk", row.public_id, row.status);
+                let news = News { content: MailContent::RefundFailed, occasion, detail, path: "/kurasi/pengembalian" };
+                to_curators(services, tx, order, news, now).await?;
             }
         }
         RefundEvent::Fail => shop(MailContent::RefundDeclined, format!("{amount}. {reason}")).await?,
     }
     Ok(())
+}
+
+/// Tells the shop that it has to send again what it gave by itself; of what others gave it is told anyway.
+pub(super) async fn asked_again(
+    services: &Services,
+    tx: &Tx,
+    order: &OrderRow,
+    row: &RefundRow,
+    now: Timestamp,
+) -> Result<()> {
+    if row.method == RefundMethod::Provider.as_str() || row.requested_as != Actor::Seller.as_str() {
+        return Ok(());
+    }
+    let path = format!("/jual/pesanan/{}", order.number);
+    let occasion = format!("refund:{}:again", row.public_id);
+    let detail = Rupiah::new(row.amount).to_string();
+    let news = News { content: MailContent::RefundToSend, occasion, detail, path: &path };
+    to_shop(services, tx, order, news, now).await
 }

@@ -6,16 +6,11 @@ use domain::{
     refund::{RefundEvent, RefundMethod, RefundStatus},
 };
 
-use super::{
-    change::{Asker, Move, apply, lock, renew},
-    view::{self, RefundView},
-};
+use super::change::{Asker, Move, apply, lock};
 use crate::{Error, Result, Services};
 
 /// Most refunds that one run of an adapter takes.
 const BATCH: i64 = 100;
-/// Most refused refunds that are shown.
-const REFUSED: i64 = 50;
 
 const SYSTEM: Asker = Asker { actor: Actor::System, account_id: None };
 
@@ -93,33 +88,4 @@ const fn has_happened(status: RefundStatus, event: RefundEvent) -> bool {
             | (RefundEvent::Succeed, RefundStatus::Succeeded)
             | (RefundEvent::Fail, RefundStatus::Failed)
     )
-}
-
-/// Refunds that the provider refused and that nobody has asked for again.
-///
-/// # Errors
-/// When the database is not available.
-pub async fn provider_refused(services: &Services) -> Result<Vec<RefundView>> {
-    let rows = store::refunds::refused(services.store(), REFUSED).await?;
-    view::views(services.store(), rows).await
-}
-
-/// A curator asks again for what a provider refused.
-///
-/// # Errors
-/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`] when it was not refused, or was given back since.
-pub async fn provider_retry(services: &Services, account_id: i64, id: &str) -> Result<RefundView> {
-    let now = services.now();
-    let tx = services.store().begin().await?;
-    let (order, row) = lock(&tx, id).await?;
-    let was_refused = row.method == RefundMethod::Provider.as_str()
-        && row.status == RefundStatus::Failed.as_str()
-        && row.approved_at.is_some();
-    if !was_refused {
-        return Err(Error::invalid_state());
-    }
-    let asker = Asker { actor: Actor::Curator, account_id: Some(account_id) };
-    let row = renew(services, &tx, &order, &row, asker, now).await?;
-    tx.commit().await?;
-    view::one(services.store(), &row.public_id).await
 }

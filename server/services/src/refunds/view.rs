@@ -13,8 +13,8 @@ use store::{
 };
 use utoipa::ToSchema;
 
-use super::amounts::Purse;
-use crate::{Error, Result};
+use super::{account::waits, amounts::Purse};
+use crate::{BankAccount, Error, Result};
 
 /// Pieces that a refund gives back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -58,6 +58,8 @@ pub struct RefundDetail {
     pub can_fail: bool,
     /// Whether the buyer may say that it arrived.
     pub can_confirm: bool,
+    /// Whether it matters to which account the money is sent.
+    pub wants_account: bool,
 }
 
 /// A refund; serialises to the public surface.
@@ -134,6 +136,8 @@ pub struct OrderRefunds {
     pub lines: Vec<RefundableItem>,
     /// Ways in which the money can go back; the first is the usual one.
     pub methods: Vec<RefundMethod>,
+    /// Where the buyer wants a transfer to; for the shop only, which pays it.
+    pub account: Option<BankAccount>,
     /// The oldest first.
     pub items: Vec<RefundView>,
 }
@@ -150,6 +154,7 @@ pub(super) async fn of_order(db: &impl Db, order_id: i64) -> Result<OrderRefunds
         shipping_left: Rupiah::new(purse.shipping_left()).min(purse.left()),
         lines: lines.map(|(place, line)| refundable(line, purse.pieces(place, line.left()))).collect(),
         methods: purse.methods().to_vec(),
+        account: None,
         items,
     })
 }
@@ -220,6 +225,7 @@ fn view<'a>(row: &RefundRow, lines: impl Iterator<Item = &'a RefundLineRow>) -> 
             can_fail: by_hand
                 && matches!(status, RefundStatus::Requested | RefundStatus::Approved | RefundStatus::Sent),
             can_confirm: by_hand && status == RefundStatus::Sent,
+            wants_account: method == RefundMethod::ManualTransfer && waits(&row.status),
         },
     })
 }

@@ -1,5 +1,6 @@
 //! Money that goes back, on both databases.
 
+mod accounts;
 mod races;
 mod sequences;
 
@@ -217,9 +218,9 @@ async fn a_provider_is_asked_once_and_may_answer_twice() {
 
         let second = refunds::request(services, scope(&shop), &order.number, &pieces(&mug, 1)).await.unwrap();
         refunds::provider_result(services, &second.id, false, None).await.unwrap();
-        assert_eq!(refunds::provider_refused(services).await.unwrap().len(), 1);
-        refunds::provider_retry(services, shop.owner_id, &second.id).await.unwrap();
-        assert!(refunds::provider_refused(services).await.unwrap().is_empty());
+        assert_eq!(refunds::failed(services).await.unwrap().len(), 1);
+        refunds::retry(services, shop.owner_id, &second.id).await.unwrap();
+        assert!(refunds::failed(services).await.unwrap().is_empty());
         assert_eq!(refunds::provider_due(services).await.unwrap().len(), 1);
     })
     .await;

@@ -3,7 +3,10 @@
 use access::{AppState, Caller, Denied, RequestLocale};
 use app::{
     forms::refused_at,
-    pages::order::cases::{OPEN_FORM, photo_form, pieces_field, write_form},
+    pages::order::{
+        cases::{OPEN_FORM, photo_form, pieces_field, write_form},
+        show::ACCOUNT_FORM,
+    },
 };
 use axum::{
     Extension,
@@ -13,7 +16,7 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use services::{
-    Error, RejectionCode,
+    BankAccount, Error, RejectionCode,
     complaints::{self, CaseLineRequest, CaseRequest},
     orders, refunds,
 };
@@ -35,6 +38,7 @@ pub fn routes() -> Recorder {
         .post("/pesanan/{token}/keluhan/{id}/setuju", accept)
         .post("/pesanan/{token}/keluhan/{id}/kurator", escalate)
         .post("/pesanan/{token}/keluhan/{id}/tarik", withdraw)
+        .post("/pesanan/{token}/rekening", account)
         .post("/pesanan/{token}/pengembalian/{id}/terima", money_received)
         .get("/pesanan/{token}/pengembalian/{id}/bukti", proof)
 }
@@ -147,6 +151,15 @@ async fn escalate(Path((token, id)): Path<(String, String)>, caller: Caller, for
 async fn withdraw(Path((token, id)): Path<(String, String)>, caller: Caller, form: SubmittedForm) -> Answer {
     let result = complaints::withdraw(form.services(), &token, &id, account_of(&caller)).await;
     finish(form, &page(&token), "keluhan-tarik", result.err()).await
+}
+
+async fn account(Path(token): Path<String>, form: SubmittedForm) -> Answer {
+    let page = format!("/pesanan/{token}");
+    let typed = BankAccount { bank: form.value("bank"), account: form.value("account"), holder: form.value("holder") };
+    match refunds::give_account(form.services(), &token, &typed).await {
+        Ok(()) => Ok(form.done(&page, "rekening-pembeli")),
+        Err(error) => refused(form, (ACCOUNT_FORM, &page), error).await,
+    }
 }
 
 async fn money_received(Path((token, id)): Path<(String, String)>, caller: Caller, form: SubmittedForm) -> Answer {

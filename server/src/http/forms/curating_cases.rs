@@ -3,12 +3,17 @@
 use access::{AppState, Curator, Denied};
 use app::pages::curating::{
     cases::{ASK_FORM, DECIDE_FORM},
-    refunds::{FORM, decline_form},
+    refunds::{
+        FORM,
+        begin::{BEGIN_FORM, page_of},
+        decline_form,
+    },
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
+use serde::Deserialize;
 use services::{
     Error,
     complaints::{self, Decision},
@@ -16,7 +21,8 @@ use services::{
 };
 
 use super::{
-    cases::{refused, refused_among},
+    cases::{at_fields, refused, refused_among},
+    selling_cases::refund_request,
     uploads::picture,
 };
 use crate::http::{form::SubmittedForm, recorder::Recorder};
@@ -28,6 +34,7 @@ pub fn routes() -> Recorder {
         .post("/kurasi/keluhan/{id}", decide)
         .post("/kurasi/keluhan/{id}/pesan", ask)
         .get("/kurasi/keluhan/{id}/foto/{photo}", photo)
+        .post("/kurasi/pengembalian/baru", begin)
         .post("/kurasi/pengembalian/{id}/setujui", approve)
         .post("/kurasi/pengembalian/{id}/tolak", decline)
         .post("/kurasi/pengembalian/{id}/ulangi", retry)
@@ -67,6 +74,23 @@ async fn photo(State(state): State<AppState>, _: Curator, Path((id, photo)): Pat
     Ok(picture(complaints::photo_for_curator(&state.services, &id, &photo).await?))
 }
 
+/// Which order is meant stands in the address of the form.
+#[derive(Deserialize)]
+struct Which {
+    pesanan: String,
+}
+
+async fn begin(Curator(me): Curator, Query(which): Query<Which>, form: SubmittedForm) -> Answer {
+    let number = which.pesanan;
+    let order = refunds::of_any_order(form.services(), &number).await?;
+    let variants: Vec<&str> = order.lines.iter().map(|item| item.variant.as_str()).collect();
+    let (request, named) = refund_request(&form, &variants);
+    match refunds::request_as_curator(form.services(), me.id, &number, &request).await {
+        Ok(_) => Ok(form.done(&page_of(&number), "uang-diminta")),
+        Err(error) => refused(form, (BEGIN_FORM, &page_of(&number)), at_fields(error, &named)).await,
+    }
+}
+
 async fn approve(Path(id): Path<String>, Curator(me): Curator, form: SubmittedForm) -> Answer {
     let result = refunds::approve(form.services(), me.id, &id).await;
     finish(form, "uang-disetujui", result.err()).await
@@ -80,7 +104,7 @@ async fn decline(Path(id): Path<String>, Curator(me): Curator, form: SubmittedFo
 }
 
 async fn retry(Path(id): Path<String>, Curator(me): Curator, form: SubmittedForm) -> Answer {
-    let result = refunds::provider_retry(form.services(), me.id, &id).await;
+    let result = refunds::retry(form.services(), me.id, &id).await;
     finish(form, "uang-diulangi", result.err()).await
 }
 

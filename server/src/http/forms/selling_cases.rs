@@ -77,17 +77,23 @@ async fn call_off(Path(number): Path<String>, seller: Seller, form: SubmittedFor
     }
 }
 
-async fn refund(Path(number): Path<String>, seller: Seller, form: SubmittedForm) -> Answer {
-    let order = fulfilment::find(form.services(), scope(&seller), &number).await?;
-    let variants: Vec<&str> = order.items.iter().map(|item| item.variant.as_str()).collect();
-    let (lines, named) = pieces(&form, &variants);
+/// What a form wants given back, and the fields that its lines came from.
+pub(super) fn refund_request(form: &SubmittedForm, variants: &[&str]) -> (RefundRequest, Vec<String>) {
+    let (lines, named) = pieces(form, variants);
     let request = RefundRequest {
         lines: lines.into_iter().map(|(variant, pieces)| RefundLineRequest { variant, pieces }).collect(),
-        shipping: amount(&form, "shipping"),
-        amount: amount(&form, "amount"),
+        shipping: amount(form, "shipping"),
+        amount: amount(form, "amount"),
         reason: form.value("reason"),
         method: form.value("method").parse().ok(),
     };
+    (request, named)
+}
+
+async fn refund(Path(number): Path<String>, seller: Seller, form: SubmittedForm) -> Answer {
+    let order = fulfilment::find(form.services(), scope(&seller), &number).await?;
+    let variants: Vec<&str> = order.items.iter().map(|item| item.variant.as_str()).collect();
+    let (request, named) = refund_request(&form, &variants);
     match refunds::request(form.services(), scope(&seller), &number, &request).await {
         Ok(_) => Ok(form.done(&order_page(&number), "uang-diminta")),
         Err(error) => refused(form, (REFUND_FORM, &order_page(&number)), at_fields(error, &named)).await,

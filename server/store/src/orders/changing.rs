@@ -127,3 +127,18 @@ pub async fn members(db: &impl Db, shop_ids: &[i64]) -> Result<Vec<MemberRow>> {
     );
     sql::all(db, &text, shop_ids.iter().map(|&id| id.into())).await
 }
+
+/// Every curator, as a reader of mails; of no shop.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn curators(db: &impl Db) -> Result<Vec<MemberRow>> {
+    sql::all(
+        db,
+        "SELECT CAST(0 AS BIGINT) AS shop_id, a.email, a.phone, a.locale FROM account_role r
+         JOIN account a ON a.id = r.account_id
+         WHERE r.role = 'curator' AND a.disabled_at IS NULL ORDER BY a.id LIMIT 100",
+        [],
+    )
+    .await
+}

@@ -2,13 +2,16 @@
 
 use domain::{limits, money::Rupiah};
 use leptos::prelude::*;
-use services::refunds::{OrderRefunds, RefundView, RefundableItem};
+use services::{
+    BankAccount,
+    refunds::{OrderRefunds, RefundView},
+};
 
 use super::{failed_form, sent_form};
 use crate::{
     forms::{FormView, RefusedForm, field_id},
-    pages::{cases::RefundCard, order::cases::pieces_field},
-    ui::{Button, ButtonKind, Field, Icon, Panel, Select, SelectOption, TextArea, to},
+    pages::cases::{RefundCard, RefundForm},
+    ui::{Button, ButtonKind, Facts, Field, Icon, Panel, TextArea, to},
     viewer::tr,
 };
 
@@ -24,13 +27,22 @@ pub(super) fn Refunds(refunds: OrderRefunds, path: String, form: FormView, forms
         .items
         .iter()
         .cloned()
-        .map(|refund| view! { <Own refund=refund base=base.clone() forms=forms.clone()/> })
+        .map(|refund| {
+            let account = refunds.account.clone();
+            view! { <Own refund=refund account=account base=base.clone() forms=forms.clone()/> }
+        })
         .collect_view();
+    let is_refused = form.is_refused();
     let has_left = refunds.left > Rupiah::ZERO;
     view! {
         <Panel title=tr.t("refund-title")>
             {cards}
-            {has_left.then(|| view! { <Request refunds=refunds path=base form=form/> })}
+            {has_left.then(|| view! {
+                <details class="desk-reason" open=is_refused>
+                    <summary><Icon name="chevron-down"/>{tr.t("refund-new")}</summary>
+                    <RefundForm refunds=refunds path=base form=form/>
+                </details>
+            })}
         </Panel>
     }
     .into_any()
@@ -38,14 +50,16 @@ pub(super) fn Refunds(refunds: OrderRefunds, path: String, form: FormView, forms
 
 /// A refund and what the seller can do about it.
 #[component]
-fn Own(refund: RefundView, base: String, forms: RefusedForm) -> impl IntoView {
+fn Own(refund: RefundView, account: Option<BankAccount>, base: String, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
     let (can_send, can_fail) = (refund.detail.can_send, refund.detail.can_fail);
+    let wants_account = refund.detail.wants_account;
     let path = format!("{base}/{}", refund.id);
     let (sent, failed) = (sent_form(&refund.id), failed_form(&refund.id));
     let (sending, failing) = (forms.get(&sent), forms.get(&failed));
     view! {
         <RefundCard refund=refund>
+            {wants_account.then(|| view! { <Account account=account/> })}
             {can_send.then(|| view! {
                 <form method="post" action=to(&format!("{path}/kirim")) enctype="multipart/form-data" class="stack"
                     id=sent.clone()>
@@ -72,52 +86,17 @@ fn Own(refund: RefundView, base: String, forms: RefusedForm) -> impl IntoView {
     }
 }
 
-/// Asks what goes back.
+/// Where the buyer wants the money to.
 #[component]
-fn Request(refunds: OrderRefunds, path: String, form: FormView) -> impl IntoView {
+fn Account(account: Option<BankAccount>) -> impl IntoView {
     let tr = tr();
-    let left = tr.t_args("refund-left", &[("left", refunds.left.into())]);
-    let methods: Vec<SelectOption> = refunds
-        .methods
-        .iter()
-        .map(|method| SelectOption::new(method.as_str(), tr.t(&format!("refund-way-{method}"))))
-        .collect();
-    let shipping = tr.t_args("refund-at-most", &[("max", refunds.shipping_left.into())]);
-    let has_shipping = refunds.shipping_left > Rupiah::ZERO;
-    let lines = refunds.lines.into_iter().map(|item| view! { <Pieces item=item form=form.clone()/> }).collect_view();
-    view! {
-        <details class="desk-reason" open=form.is_refused()>
-            <summary><Icon name="chevron-down"/>{tr.t("refund-new")}</summary>
-            <form method="post" action=to(&path) class="stack">
-                <p class="small muted">{left}</p>
-                {lines}
-                {has_shipping.then(|| view! {
-                    <Field name="shipping" label=tr.t("refund-fact-shipping") hint=shipping kind="number"
-                        inputmode="numeric" prefix="Rp" value=form.value_or("shipping", "0")
-                        error=form.error("shipping", tr)/>
-                })}
-                <Field name="amount" label=tr.t("refund-fact-goodwill") hint=tr.t("refund-goodwill-hint") kind="number"
-                    inputmode="numeric" prefix="Rp" value=form.value_or("amount", "0") error=form.error("amount", tr)/>
-                <Select name="method" label=tr.t("refund-fact-way") options=methods value=form.value("method")
-                    error=form.error("method", tr)/>
-                <TextArea name="reason" id="refund-reason" label=tr.t("desk-reason") hint=tr.t("refund-reason-hint") rows=2
-                    value=form.value("reason") error=form.error("reason", tr) maxlength=*limits::REASON.end()/>
-                <p class="small muted">{tr.t("refund-second-person")}</p>
-                <Button kind=ButtonKind::Secondary block=true>{tr.t("refund-ask")}</Button>
-            </form>
-        </details>
-    }
-}
-
-#[component]
-fn Pieces(item: RefundableItem, form: FormView) -> impl IntoView {
-    let tr = tr();
-    let name = pieces_field(&item.variant);
-    let label =
-        if item.variant_name.is_empty() { item.name.clone() } else { format!("{}, {}", item.name, item.variant_name) };
-    let hint = tr.t_args("refund-pieces-hint", &[("n", item.pieces.into()), ("amount", item.amount.into())]);
-    view! {
-        <Field name=name.clone() label=label hint=hint value=form.value_or(&name, "0") kind="number" inputmode="numeric"
-            error=form.error(&name, tr)/>
-    }
+    let Some(account) = account else {
+        return view! { <p class="small muted">{tr.t("refund-account-missing")}</p> }.into_any();
+    };
+    let rows = vec![
+        (tr.t("payee-bank-name"), account.bank),
+        (tr.t("payee-bank-account"), account.account),
+        (tr.t("payee-bank-holder"), account.holder),
+    ];
+    view! { <Facts rows=rows/> }.into_any()
 }

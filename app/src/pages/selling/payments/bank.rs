@@ -17,8 +17,7 @@ pub(super) fn Bank(shop: ShopPayments, form: FormView) -> impl IntoView {
     let tr = tr();
     let name = bank_form(&shop.slug);
     let known = shop.bank.clone();
-    let old =
-        |part: fn(&services::payments::BankAccount) -> &String| known.as_ref().map(part).cloned().unwrap_or_default();
+    let old = |part: fn(&services::BankAccount) -> &String| known.as_ref().map(part).cloned().unwrap_or_default();
     let (bank, account, holder) = (old(|bank| &bank.bank), old(|bank| &bank.account), old(|bank| &bank.holder));
     let standing = match &shop.bank {
         Some(bank) => {
