@@ -82,7 +82,8 @@ pub(crate) const FORM_QUERY: &str = "formulir";
 /// Where the page of several forms with the same fields shows one of them again, which has its name as id.
 #[must_use]
 pub fn refused_at(path: &str, form: &str) -> String {
-    format!("{path}?{FORM_QUERY}={form}#{form}")
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}{FORM_QUERY}={form}#{form}")
 }
 
 /// Id of a field of a form beside which there are others with the same fields.

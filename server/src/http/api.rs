@@ -7,7 +7,9 @@ mod checkouts;
 mod curation;
 mod curation_cases;
 mod curation_jobs;
+mod curation_payments;
 mod curation_payouts;
+mod curation_refunds;
 mod description;
 mod language;
 pub mod limit;
@@ -15,11 +17,13 @@ mod orders;
 pub mod problem;
 mod products;
 mod query;
+mod refunds;
 mod refusal;
 mod regions;
 mod seller_cases;
 mod seller_money;
 mod seller_orders;
+mod seller_payments;
 mod seller_products;
 mod seller_stock;
 mod shipping_quotes;
@@ -66,6 +70,10 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(cases::routes())
         .merge(seller_cases::routes())
         .merge(curation_cases::routes())
+        .merge(refunds::routes())
+        .merge(curation_refunds::routes())
+        .merge(seller_payments::routes())
+        .merge(curation_payments::routes())
         .merge(seller_money::routes())
         .merge(curation_payouts::routes())
         .merge(curation_jobs::routes())

@@ -71,6 +71,7 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/foto/", complained.photo.clone()),
         ("/photos/", complained.photo),
         ("/seller/refunds/", complained.refund.clone()),
+        ("/refunds/", complained.refund.clone()),
         ("/curation/refunds/", complained.refund.clone()),
         ("/pengembalian/", complained.refund),
         ("/sentra/", "dinoyo".to_owned()),
@@ -80,6 +81,7 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/shops/", shop.slug.clone()),
         ("/orders/", order("token")),
         ("/seller/orders/", order("number")),
+        ("/curation/orders/", order("number")),
         ("/pesanan/", order("token")),
         ("/jual/pesanan/", order("number")),
         ("/kurasi/antrean/", product.clone()),
@@ -95,6 +97,8 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/kurasi/uang/berkas/", "bat_satu".to_owned()),
         ("/kurasi/pembayaran/bukti/", "prf_satu".to_owned()),
         ("/kurasi/pembayaran/qris/", "qri_satu".to_owned()),
+        ("/curation/payees/", "qri_satu".to_owned()),
+        ("/seller/unmatched-payments/", "unm_satu".to_owned()),
         ("/kurasi/toko/", shop.slug.clone()),
         ("/kurasi/pekerjaan/", job.clone()),
         ("/curation/jobs/", job),
@@ -203,7 +207,8 @@ async fn ask(app: &App, who: Who, method: &str, path: &str, shop: &str) -> Answe
             let values = json!({
                 "reason": "Tidak sanggup", "note": "Foto gelap", "courier": null, "tracking": null, "on_hand": 40,
                 "shop": shop, "text": "Kami periksa", "resolution": "rejected", "reference": "BCA 0001",
-                "kind": "greet",
+                "kind": "greet", "bank": "BCA", "account": "0000000001", "holder": "Bu Sri", "password_current": "salah",
+                "payload": "000201", "takes_cash": true, "amount": 5_000, "status": "returned",
             });
             values.to_string().into()
         }

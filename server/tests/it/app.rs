@@ -20,7 +20,7 @@ use services::accounts::{self, Credentials, NewAccount};
 use testkit::{TestShop, World};
 use tower::ServiceExt as _;
 
-const PASSWORD: &str = "tungku menyala pagi";
+pub(crate) const PASSWORD: &str = "tungku menyala pagi";
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// A small photo, as a phone sends it.

@@ -16,6 +16,7 @@ use crate::{
     pages::{
         order::parts::phone,
         selling::payments::{Words, facts},
+        storefront::view::path_with,
     },
     ui::{Button, ButtonKind, EmptyState, ErrorSummary, Facts, Icon, Panel, QrCode, TextArea, to},
     viewer::tr,
@@ -23,6 +24,15 @@ use crate::{
 
 /// Path of the page.
 const PATH: &str = "/kurasi/pembayaran";
+
+/// Query key of the shop whose codes in use are shown.
+const SHOP: &str = "toko";
+
+/// The page with the codes that a shop uses.
+#[must_use]
+pub fn page_of(shop: &str) -> String {
+    path_with(PATH, &[(SHOP, Some(shop))])
+}
 
 /// Name of what is refused on the page as a whole: somebody was faster.
 pub const LIST_FORM: &str = "curating-payments";
@@ -40,7 +50,7 @@ pub fn reject_form(code: &str) -> String {
 pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response, Denied> {
     let services = request.services();
     let queue = payments::queue(services).await?;
-    let used = match request.query("toko") {
+    let used = match request.query(SHOP) {
         Some(slug) => payments::in_use(services, &slug).await?,
         None => Vec::new(),
     };
@@ -116,6 +126,7 @@ fn Code(
             <details class="desk-reason" id=name.clone() open=form.is_refused()>
                 <summary><Icon name="chevron-down"/>{tr.t("curating-qris-reject")}</summary>
                 <form method="post" action=to(&format!("{path}/tolak")) class="stack">
+                    {(!waits).then(|| view! { <input type="hidden" name=SHOP value=qris.shop.clone()/> })}
                     <TextArea name="reason" id=field_id("reason", &name) label=tr.t("curating-reason") rows=2
                         value=form.value("reason") error=form.error("reason", tr) maxlength=*limits::REASON.end()/>
                     <Button kind=ButtonKind::Danger>{tr.t("curating-qris-reject-button")}</Button>

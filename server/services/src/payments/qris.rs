@@ -6,12 +6,14 @@ use domain::{
     time::Timestamp,
 };
 use ports::mail::{MailContent, ShopNews};
+use serde::Serialize;
 use store::{
     Tx,
     audit::NewAuditEvent,
     guard,
     payments::qris::{self, NewQris, QrisRow},
 };
+use utoipa::ToSchema;
 
 use super::payees::{Changed, shop_of, tell_members};
 use crate::{
@@ -23,7 +25,7 @@ use crate::{
 };
 
 /// A QRIS code of a shop.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct QrisView {
     /// `qri_…`
     pub id: String,
@@ -46,10 +48,14 @@ pub struct QrisView {
     /// Where it stands.
     pub status: QrisStatus,
     /// When it was handed in.
+    #[serde(serialize_with = "domain::time::as_rfc3339")]
+    #[schema(value_type = String, format = DateTime)]
     pub proposed_at: Timestamp,
     /// Why it was refused.
     pub reason: Option<String>,
     /// Before this it is not used, even when it is verified.
+    #[serde(serialize_with = "domain::time::as_rfc3339")]
+    #[schema(value_type = String, format = DateTime)]
     pub active_from: Timestamp,
 }
 

@@ -1,17 +1,16 @@
-//! Cases and refunds that wait for a curator.
+//! Cases that wait for a curator.
 
 use access::{AppState, Curator, Denied};
 use axum::extract::State;
 use services::{
     Services,
     complaints::{self, CaseFilter, CaseView, Decision},
-    refunds::{self, RefundView},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     Page,
-    body::{Json, Reason},
+    body::Json,
     cases::Words,
     problem::Problem,
     query::{InQuery, Paging, Path},
@@ -19,13 +18,7 @@ use super::{
 };
 
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .routes(routes!(list))
-        .routes(routes!(decide))
-        .routes(routes!(ask))
-        .routes(routes!(waiting))
-        .routes(routes!(approve))
-        .routes(routes!(decline))
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(decide)).routes(routes!(ask))
 }
 
 /// Cases that wait for a curator, the oldest first.
@@ -73,50 +66,4 @@ async fn ask(
     Json(body): Json<Words>,
 ) -> Result<Json<CaseView>, Denied> {
     Ok(Json(complaints::reply_as_curator(&services, identity.id, &id, &body.text).await?))
-}
-
-/// Refunds that wait for a second person, the oldest first.
-#[utoipa::path(get, path = "/api/v1/curation/refunds", tag = "curation", operation_id = "listWaitingRefunds",
-    params(Paging), security(("token" = [])),
-    responses((status = 200, description = "A page of refunds", body = Page<RefundView>)))]
-async fn waiting(
-    State(services): State<Services>,
-    _curator: ByToken<Curator>,
-    InQuery(paging): InQuery<Paging>,
-) -> Result<Json<Page<RefundView>>, Denied> {
-    let page = refunds::waiting(&services, paging.cursor.as_deref(), paging.limit()?).await?;
-    Ok(Json(Page { items: page.refunds, next: page.next }))
-}
-
-/// Says yes to a refund that somebody else asked for.
-#[utoipa::path(post, path = "/api/v1/curation/refunds/{id}/approve", tag = "curation", operation_id = "approveRefund",
-    params(("id" = String, Path, description = "Of the refund")), security(("token" = [])),
-    responses(
-        (status = 200, description = "The refund afterwards", body = RefundView),
-        (status = 409, description = "`invalid_state`: it does not wait, or is the caller's own", body = Problem,
-            content_type = "application/problem+json"),
-    ))]
-async fn approve(
-    State(services): State<Services>,
-    ByToken(Curator(identity)): ByToken<Curator>,
-    Path(id): Path<String>,
-) -> Result<Json<RefundView>, Denied> {
-    Ok(Json(refunds::approve(&services, identity.id, &id).await?))
-}
-
-/// Says no to a refund.
-#[utoipa::path(post, path = "/api/v1/curation/refunds/{id}/decline", tag = "curation", operation_id = "declineRefund",
-    params(("id" = String, Path, description = "Of the refund")), security(("token" = [])), request_body = Reason,
-    responses(
-        (status = 200, description = "The refund afterwards", body = RefundView),
-        (status = 409, description = "`invalid_state`: it does not wait", body = Problem,
-            content_type = "application/problem+json"),
-    ))]
-async fn decline(
-    State(services): State<Services>,
-    ByToken(Curator(identity)): ByToken<Curator>,
-    Path(id): Path<String>,
-    Json(body): Json<Reason>,
-) -> Result<Json<RefundView>, Denied> {
-    Ok(Json(refunds::decline(&services, identity.id, &id, &body.reason).await?))
 }

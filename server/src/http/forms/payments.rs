@@ -5,7 +5,7 @@ use access::{AppState, Caller, Curator, Denied, RequestLocale, Seller};
 use app::{
     forms::refused_at,
     pages::{
-        curating::payments::{LIST_FORM, reject_form},
+        curating::payments::{LIST_FORM, page_of, reject_form},
         order::show::PROOF_FORM,
         selling::{order::REFUSED_FORM, payments as page},
     },
@@ -160,13 +160,15 @@ async fn verify(Path(id): Path<String>, Curator(curator): Curator, form: Submitt
 
 async fn reject(Path(id): Path<String>, Curator(curator): Curator, form: SubmittedForm) -> Response {
     let reason = form.value("reason");
+    // A code in use is only on the page of its shop.
+    let page = form.optional("toko").map_or_else(|| QUEUE.to_owned(), |shop| page_of(&shop));
     match payments::reject_qris(form.services(), &curator, &id, &reason).await {
-        Ok(()) => form.done(QUEUE, "qris-ditolak"),
+        Ok(()) => form.done(&page, "qris-ditolak"),
         Err(error) if is_about_fields(&error) => {
             let name = reject_form(&id);
-            form.refuse(&name, &refused_at(QUEUE, &name), error).await
+            form.refuse(&name, &refused_at(&page, &name), error).await
         }
-        Err(error) => form.refuse(LIST_FORM, QUEUE, error).await,
+        Err(error) => form.refuse(LIST_FORM, &page, error).await,
     }
 }
 
