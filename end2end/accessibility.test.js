@@ -53,3 +53,17 @@ for (const [language, prefix] of [["Indonesian", ""], ["English", "/en"]]) {
     await context.close();
   });
 }
+
+test("no public page scrolls sideways at 200 % zoom of a small phone", async () => {
+  const { page, context } = await visitor(browser);
+  await addToCart(page, "vas-silinder-biru-20-cm", "Biru kobalt");
+  await page.setViewportSize({ width: 180, height: 320 });
+  const found = {};
+  for (const path of paths) {
+    await page.goto(`${url}${path}`, { waitUntil: "load" });
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (beyond > 0) found[path] = beyond;
+  }
+  assert.deepEqual(found, {}, "pixels beyond the right edge");
+  await context.close();
+});

@@ -1,5 +1,5 @@
-// The only script of a page. It fills the count of the cart, and where the page has islands it fetches their
-// WebAssembly once the page is painted and idle, or at the first touch.
+// The only script of a page. It fills the count of the cart, shows that a form is on its way, and where the page has
+// islands it fetches their WebAssembly once the page is painted and idle, or at the first touch.
 
 const showCount = () => {
   const count = document.cookie.match(/(?:^|; )cart_count=(\d{1,4})(?:;|$)/)?.[1] ?? "0";
@@ -9,7 +9,33 @@ const showCount = () => {
   }
 };
 showCount();
-addEventListener("pageshow", (event) => event.persisted && showCount());
+
+// On a slow network a pressed button says at once that it was pressed, and a second press sends nothing more. After ten
+// seconds it does again: whoever stopped the page or lost the network has no other way to try once more.
+const PATIENCE = 10_000;
+const pressed = new Map();
+addEventListener("submit", (event) => {
+  const { submitter, timeStamp } = event;
+  if (event.defaultPrevented || event.target.method !== "post" || !submitter?.matches(".btn")) return;
+  if (timeStamp - pressed.get(submitter) < PATIENCE) {
+    event.preventDefault();
+    return;
+  }
+  pressed.set(submitter, timeStamp);
+  submitter.classList.add("is-busy");
+  submitter.ariaBusy = "true";
+});
+
+// The page as the back button brings it back is ready for the next press.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  showCount();
+  for (const button of pressed.keys()) {
+    button.classList.remove("is-busy");
+    button.ariaBusy = null;
+  }
+  pressed.clear();
+});
 
 const callbacks = [];
 let bundle;

@@ -135,7 +135,9 @@ fn facts(shown: &Shown) -> Vec<(String, String)> {
     if let Some(days) = product.shelf_life_days {
         rows.push((tr.t("fact-shelf-life"), tr.count("fact-shelf-life-days", days)));
     }
-    if let Some(variant) = shown.chosen.as_ref().or(product.variants.first()) {
+    // Nobody packs a class; its weight is a formality of the shipping rules.
+    let packed = (product.kind != "experience").then(|| shown.chosen.as_ref().or(product.variants.first())).flatten();
+    if let Some(variant) = packed {
         rows.push((tr.t("fact-packed-weight"), variant.weight.display(tr.locale())));
     }
     rows

@@ -28,6 +28,13 @@ async fn upload(app: &App, token: &str, id: &str, field: &str, file: &[u8]) -> A
     app.send(request.body(Body::from(body)).unwrap()).await
 }
 
+/// A small JPEG whose frame header promises 20,000 × 20,000 pixels.
+fn claiming_20_000_squared(mut jpeg: Vec<u8>) -> Vec<u8> {
+    let frame = jpeg.windows(2).position(|marker| marker == [0xff, 0xc0]).unwrap();
+    jpeg[frame + 5..frame + 9].copy_from_slice(&[0x4e, 0x20, 0x4e, 0x20]);
+    jpeg
+}
+
 /// A seller of the first shop, one of the second, a curator, and their tokens.
 async fn people(world: World) -> (App, TestShop, [String; 3]) {
     let (shop, other) = (world.shop("dinoyo").await, world.shop("dinoyo").await);
@@ -117,12 +124,18 @@ async fn uploads_that_are_no_photo_are_refused() {
         let id = created["id"].as_str().unwrap();
         let text = upload(&app, &own, id, "photo", b"bukan foto").await.problem();
         assert_eq!(text, refusal(422, "invalid", &[("photo", "photo_not_image")]));
+        let whole = picture();
+        let cut_off = upload(&app, &own, id, "photo", &whole[..whole.len() / 2]).await.problem();
+        assert_eq!(cut_off, refusal(422, "invalid", &[("photo", "photo_damaged")]));
+        let bomb = upload(&app, &own, id, "photo", &claiming_20_000_squared(whole)).await.problem();
+        assert_eq!(bomb, refusal(422, "invalid", &[("photo", "photo_too_many_pixels")]));
         let other = upload(&app, &own, id, "gambar", &picture()).await.problem();
         assert_eq!(other, refusal(422, "invalid", &[("photo", "missing")]));
         let huge = upload(&app, &own, id, "photo", &vec![0; 17 * 1024 * 1024]).await.problem();
         assert_eq!(huge, refusal(413, "too_large", &[]));
         let json = app.json(Method::POST, &format!("{PRODUCTS}/{id}/photos"), Some(&own), &json!({})).await.problem();
         assert_eq!(json, refusal(415, "unsupported_media_type", &[]));
+        assert_eq!(app.world.sql("SELECT COUNT(*) FROM media", []).await, 0, "nothing was kept");
     })
     .await;
 }
