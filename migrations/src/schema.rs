@@ -15,7 +15,7 @@ struct SqlMigration {
     postgres: &'static str,
 }
 
-const MIGRATIONS: [SqlMigration; 14] = [
+const MIGRATIONS: &[SqlMigration] = &[
     both("0001_reference", include_str!("sql/0001_reference.sql")),
     both("0002_accounts", include_str!("sql/0002_accounts.sql")),
     both("0003_shops", include_str!("sql/0003_shops.sql")),
@@ -38,6 +38,11 @@ const MIGRATIONS: [SqlMigration; 14] = [
     },
     both("0019_ledger_lines", include_str!("sql/0019_ledger_lines.sql")),
     both("0020_refund_account", include_str!("sql/0020_refund_account.sql")),
+    SqlMigration {
+        name: "0022_catalogue_change",
+        sqlite: include_str!("sql/0022_catalogue_change.sqlite.sql"),
+        postgres: include_str!("sql/0022_catalogue_change.postgres.sql"),
+    },
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

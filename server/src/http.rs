@@ -10,6 +10,7 @@ pub mod icon;
 pub mod media;
 pub mod metrics;
 pub mod middleware;
+pub mod page_cache;
 pub mod recorder;
 pub mod router;
 pub mod serve;

@@ -15,6 +15,8 @@ use crate::{
 
 /// Most orders of one kind that one run looks at; the next run takes the rest.
 const BATCH: i64 = 200;
+/// Changes of the catalogue that caches of its pages count at every look.
+const CHANGES_KEPT: i64 = 500;
 /// When everything was last run longer ago than this, nobody does it.
 pub const LATE_MILLIS: i64 = 5 * 60_000;
 /// Key of `setting` that remembers when everything was last run; a row, for the worker may be another process.
@@ -107,6 +109,7 @@ pub async fn clean_up(services: &Services) -> Result<()> {
     store::form_states::remove_older(&tx, now.plus_hours(-settings.get("form_hours", 24))).await?;
     store::idempotency::remove_older(&tx, now.plus_days(-idempotency_days)).await?;
     store::jobs::remove_done(&tx, now.plus_days(-job_days)).await?;
+    store::catalogue::trim_changes(&tx, CHANGES_KEPT).await?;
     store::cart::remove_older(&tx, now.plus_days(-settings.get("cart_days", CART_DAYS))).await?;
     tx.commit().await?;
     crate::accounts::clean_up(services).await

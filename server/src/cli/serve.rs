@@ -1,5 +1,7 @@
 //! `sentra serve` and `sentra work`.
 
+use std::time::Duration;
+
 use anyhow::Context as _;
 use axum::Extension;
 use tokio::{net::TcpListener, signal};
@@ -7,9 +9,12 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     config::Config,
-    http::{self, metrics::MetricsToken},
+    http::{self, metrics::MetricsToken, page_cache::PageCache},
     jobs, wiring,
 };
+
+/// How old the news may be that another process changed the catalogue.
+const CATALOGUE_CHECK: Duration = Duration::from_secs(1);
 
 /// Serves until SIGTERM or Ctrl-C.
 pub(super) async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
@@ -17,7 +22,8 @@ pub(super) async fn serve(config: Config, with_worker: bool) -> anyhow::Result<(
     let pending = services.store().pending_migrations().await.context("cannot read the database")?;
     anyhow::ensure!(pending.is_empty(), "the database lacks {}: run `sentra migrate` first", pending.join(", "));
     let state = wiring::state(&config, services.clone());
-    let router = http::router::application(state, wiring::view(&config)?, &config.site.root);
+    let router =
+        http::router::application(state, wiring::view(&config)?, &config.site.root, PageCache::new(CATALOGUE_CHECK));
     let router = router.layer(Extension(MetricsToken(config.metrics.token.clone())));
     let address = config.site.address;
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;

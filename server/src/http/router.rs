@@ -25,6 +25,7 @@ use super::{
     api, assets, errors, forms, health, icon, media,
     metrics::{self, Metrics},
     middleware::{REQUEST_ID, no_nul, private_by_default, security_headers, time_limit},
+    page_cache::{PageCache, keep_pages},
     recorder::{Recorder, RouteRecord},
 };
 
@@ -109,7 +110,7 @@ pub fn records(state: &AppState) -> Vec<RouteRecord> {
 }
 
 /// The whole application.
-pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router {
+pub fn application(state: AppState, view: SiteView, site_root: &Path, cache: PageCache) -> Router {
     app::page::start_rendering();
     let (site, _) = site(&state);
     let (api, _) = api::routes().finish();
@@ -131,6 +132,7 @@ pub fn application(state: AppState, view: SiteView, site_root: &Path) -> Router 
         .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), MakeRequestUuid))
         .layer(from_fn_with_state(Arc::clone(&metrics), metrics::observe))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
+        .layer(from_fn_with_state((cache, state.clone()), keep_pages))
         .layer(from_fn(security_headers))
         .layer(from_fn(private_by_default))
         .layer(compression)

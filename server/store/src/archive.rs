@@ -9,7 +9,7 @@ use serde_json::Map;
 use crate::{Db, Engine, Error, Result, Store, Tx, sql};
 
 /// Every table of the schema that holds data, parents before children. What the search index holds is derived and
-/// built anew.
+/// built anew; caches of pages begin empty.
 pub const TABLES: &[(&str, Order)] = &[
     ("region", Order::By("code")),
     ("sentra", Order::Id),
@@ -279,7 +279,9 @@ pub async fn table_names(db: &impl Db) -> Result<Vec<String>> {
         }
     };
     let rows: Vec<NameRow> = sql::all(db, sql, []).await?;
-    let derived = |name: &str| name.starts_with("product_search") || name.starts_with("region_search");
+    let derived = |name: &str| {
+        name.starts_with("product_search") || name.starts_with("region_search") || name == "catalogue_change"
+    };
     Ok(rows.into_iter().map(|row| row.name).filter(|name| name != "seaql_migrations" && !derived(name)).collect())
 }
 

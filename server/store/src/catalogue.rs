@@ -2,6 +2,7 @@
 
 mod availability;
 mod cards;
+mod changes;
 mod facets;
 mod photos;
 mod product;
@@ -10,6 +11,7 @@ mod shop;
 
 pub use availability::{perished, refresh_availability};
 pub use cards::{Card, Filter, Key, cards, cards_of, newest_per_sentra};
+pub use changes::{CatalogueVersion, trim_changes, version};
 pub use facets::{CategoryCover, CategoryFacet, MAX_COUNTED, category_covers, facets};
 pub use photos::{PhotoRow, photos};
 pub use product::{AttributeDefinition, ProductRow, VariantRow, attribute_definitions, find_product, variants};

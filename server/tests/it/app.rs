@@ -1,6 +1,6 @@
 //! The application as a client meets it, without a socket.
 
-use std::{io::Cursor, path::Path, sync::Arc};
+use std::{io::Cursor, path::Path, sync::Arc, time::Duration};
 
 use access::{AppState, Site};
 use app::{page::SiteView, sentra_menu::SentraMenu, shell::Assets, viewer::Operator};
@@ -15,7 +15,7 @@ use http::{
 };
 use image::{ImageFormat, RgbImage};
 use serde_json::Value;
-use server::http::{middleware::strip_locale, router};
+use server::http::{middleware::strip_locale, page_cache::PageCache, router};
 use services::accounts::{self, Credentials, NewAccount};
 use testkit::{TestShop, World};
 use tower::ServiceExt as _;
@@ -56,7 +56,7 @@ impl App {
             sentra: SentraMenu::default(),
             public_url,
         };
-        let router = router::application(state.clone(), view, Path::new("no-site"));
+        let router = router::application(state.clone(), view, Path::new("no-site"), PageCache::new(Duration::ZERO));
         Self { world, state, router }
     }
 

@@ -6,3 +6,4 @@ mod api;
 mod app;
 mod bad_forms;
 mod nul;
+mod page_cache;
