@@ -19,7 +19,7 @@ const order = async (page) => {
   await addToCart(page, "keripik-tempe-daun-jeruk", "100 g");
   await page.goto(`${url}/keranjang`);
   assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Keranjang");
-  await page.getByRole("link", { name: "Lanjut ke pembayaran" }).filter({ visible: true }).first().click();
+  await page.getByRole("button", { name: "Lanjut ke pembayaran" }).filter({ visible: true }).first().click();
   await page.getByLabel("Nama penerima").fill("Ratna Dewi");
   await page.getByLabel("Nomor HP").fill("0812-3456-7890");
   await page.getByLabel("Kelurahan atau kode pos").fill("ketintang");

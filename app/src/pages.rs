@@ -6,6 +6,7 @@ pub mod curating;
 pub mod fault;
 pub mod gaya;
 pub mod legal;
+mod lots;
 pub mod order;
 pub mod selling;
 pub mod shopping;

@@ -36,6 +36,9 @@ const MIGRATIONS: &[SqlMigration] = &[
         sqlite: include_str!("sql/0011_ledger_guard.sqlite.sql"),
         postgres: include_str!("sql/0011_ledger_guard.postgres.sql"),
     },
+    both("0016_lots", include_str!("sql/0016_lots.sql")),
+    both("0017_cart_holds", include_str!("sql/0017_cart_holds.sql")),
+    both("0018_capacity", include_str!("sql/0018_capacity.sql")),
     both("0019_ledger_lines", include_str!("sql/0019_ledger_lines.sql")),
     both("0020_refund_account", include_str!("sql/0020_refund_account.sql")),
     SqlMigration {

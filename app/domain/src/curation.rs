@@ -23,5 +23,7 @@ text_enum! {
         VerifyQris = "shop_qris_verified",
         /// The QRIS code of a shop was refused.
         RejectQris = "shop_qris_rejected",
+        /// A lot was called back, by a curator or by its own shop.
+        RecallLot = "lot_recalled",
     }
 }

@@ -3,6 +3,7 @@
 //! Compiles for the server and for the browser.
 
 pub mod actor;
+pub mod cart_hold;
 pub mod complaint;
 pub mod curation;
 pub mod email;
@@ -13,6 +14,7 @@ pub mod ledger;
 pub mod limits;
 pub mod listing;
 pub mod locale;
+pub mod making;
 pub mod money;
 pub mod order;
 pub mod payment;

@@ -52,6 +52,10 @@ pub const SEARCH: RangeInclusive<usize> = 0..=100;
 pub const PRICE: RangeInclusive<i64> = 100..=1_000_000_000;
 /// Pieces on a shelf.
 pub const ON_HAND: RangeInclusive<i64> = 0..=1_000_000;
+/// Pieces a week that are made to order.
+pub const WEEKLY_CAPACITY: RangeInclusive<i64> = 0..=100_000;
+/// Characters of the code of a lot.
+pub const LOT_CODE: RangeInclusive<usize> = 3..=32;
 /// Days of a lead time.
 pub const LEAD_TIME_DAYS: RangeInclusive<i64> = 0..=180;
 /// Days of a shelf life.

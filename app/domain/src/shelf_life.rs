@@ -14,6 +14,12 @@ pub fn sellable_until(best_before: Date, days_to_arrival: i64, minimum_remaining
     best_before.plus_days(days_to_arrival.saturating_add(minimum_remaining_days).saturating_neg())
 }
 
+/// Days that food has to keep at the buyer's: a part of its shelf life, in percent, rounded down.
+#[must_use]
+pub fn minimum_remaining(shelf_life_days: i64, percent: i64) -> i64 {
+    shelf_life_days.saturating_mul(percent.clamp(0, 100)) / 100
+}
+
 /// Whether a lot may be on sale at all: its last day has not passed.
 #[must_use]
 pub fn is_sellable(best_before: Date, today: Date) -> bool {

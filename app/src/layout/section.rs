@@ -20,6 +20,8 @@ const SECTIONS: &[&[(&str, &str)]] = &[
         ("/kurasi/uang", "payout-title"),
     ],
     &[("/jual/pembayaran", "nav-payments"), ("/jual/uang", "money-title")],
+    &[("/jual/produk", "nav-products"), ("/jual/lot", "nav-lots")],
+    &[("/kurasi/produk", "nav-products"), ("/kurasi/lot", "nav-lots")],
 ];
 
 fn links() -> impl Iterator<Item = (&'static str, &'static [(&'static str, &'static str)])> {

@@ -5,6 +5,7 @@ mod decision;
 pub mod filter;
 mod frame;
 pub mod jobs;
+pub mod lots;
 pub mod overview;
 pub mod payments;
 pub mod payouts;

@@ -4,6 +4,7 @@ mod card;
 pub mod cases;
 mod frame;
 pub mod ledger;
+pub mod lots;
 pub mod order;
 pub mod orders;
 pub mod payments;

@@ -2,6 +2,7 @@
 
 pub mod home;
 pub mod list;
+pub mod lot;
 pub mod product;
 pub mod sentra;
 pub mod shop;

@@ -39,6 +39,7 @@ areas![
     "gaya",
     "layout",
     "legal",
+    "lots",
     "mail",
     "money",
     "order",

@@ -53,6 +53,12 @@ pub(crate) fn letter(content: &MailContent, tr: Tr) -> Letter {
         MailContent::CaseReplaced(news) => order(tr, "mail-case-replaced", "mail-reason", news),
         MailContent::CaseRejected(news) => order(tr, "mail-case-rejected", "mail-reason", news),
         MailContent::CaseWithdrawn(news) => order(tr, "mail-case-withdrawn", "mail-reason", news),
+        MailContent::LotRecalled(news) => order(tr, "mail-lot-recalled", "mail-recall-detail", news),
+        MailContent::LotRecalledByCurator(news) => {
+            write(tr, "mail-lot-recalled-shop", &[("product", (&news.product).into())])
+                .line(tr.t_args("mail-recall-detail", &[("detail", (&news.detail).into())]))
+                .link(tr.t("mail-lot-action"), &news.link)
+        }
         MailContent::SignUp { name, link } => {
             write(tr, "mail-sign-up", &[]).greeting(tr, name).link(tr.t("mail-sign-up-action"), link)
         }

@@ -81,6 +81,10 @@ pub enum MailContent {
     CaseRejected(OrderNews),
     /// To the people of a shop: the buyer took it back.
     CaseWithdrawn(OrderNews),
+    /// To the buyer: a lot that the order has pieces of is called back; `detail` names goods and lot, and why.
+    LotRecalled(OrderNews),
+    /// To the people of a shop: a curator called a lot of theirs back; `detail` is its code and why.
+    LotRecalledByCurator(ProductNews),
     /// Somebody signed up: the link makes the account.
     SignUp {
         /// Name as the person wrote it.

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{limits, locale::Locale, money::Rupiah, quantity::Quantity};
-use store::{catalogue::PhotoRow, goods::GoodsRow};
+use domain::{limits, locale::Locale, money::Rupiah, quantity::Quantity, time::Zone};
+use store::{cart::CartLineRow, catalogue::PhotoRow, goods::GoodsRow};
 
 use crate::{
     Error, Result, Services,
     catalogue::{Photo, logo_of, photo_of},
-    secret,
+    holds, secret,
 };
 
 /// How long a cart that nobody touches is kept; its cookie lasts as long.
@@ -46,7 +46,7 @@ pub struct CartLine {
     pub quantity: i64,
     /// Price of all pieces.
     pub line_total: Rupiah,
-    /// What is left; `None` for made to order.
+    /// What is left; `None` for what is made without a limit.
     pub available: Option<i64>,
     /// Why it cannot be bought as it stands; such a line is not part of the totals.
     pub problem: Option<LineProblem>,
@@ -69,6 +69,8 @@ pub struct CartShop {
     pub sentra: String,
     /// Name of its sentra.
     pub sentra_name: String,
+    /// Time zone of its sentra.
+    pub zone: Zone,
     /// In the order they were put in.
     pub lines: Vec<CartLine>,
     /// Of the lines that can be bought.
@@ -133,8 +135,9 @@ pub async fn view(services: &Services, token: Option<&str>, locale: Locale) -> R
     let mut cart = CartView::default();
     for line in &lines {
         let Some(row) = by_id.get(&line.variant_id) else { continue };
-        let shown = show(row, line.quantity, line.price_seen)?;
+        let shown = show(row, line)?;
         cart.piece_count += line.quantity;
+        let zone = row.zone()?;
         let index = cart.shops.iter().position(|shop| shop.slug == row.shop_slug).unwrap_or_else(|| {
             cart.shops.push(CartShop {
                 slug: row.shop_slug.clone(),
@@ -144,6 +147,7 @@ pub async fn view(services: &Services, token: Option<&str>, locale: Locale) -> R
                 opening_hours: row.shop_hours.clone(),
                 sentra: row.sentra_slug.clone(),
                 sentra_name: row.sentra_name.clone(),
+                zone,
                 lines: Vec::new(),
                 subtotal: Rupiah::ZERO,
             });
@@ -193,6 +197,7 @@ pub async fn remove(services: &Services, token: &str, variant: &str) -> Result<C
     let cart_id = store::cart::open(&tx, &hash, now).await?;
     let lines = store::cart::lines(&tx, &hash).await?;
     let before = lines.iter().find(|line| line.variant_id == row.variant_id).map_or(0, |line| line.quantity);
+    holds::release(&tx, &hash, now).await?;
     store::cart::remove(&tx, cart_id, row.variant_id).await?;
     tx.commit().await?;
     Ok(ChangedLine { variant: variant.to_owned(), quantity_before: before })
@@ -242,7 +247,8 @@ async fn change(
     let tx = services.store().begin().await?;
     let cart_id = store::cart::open(&tx, &hash, now).await?;
     let lines = store::cart::lines(&tx, &hash).await?;
-    let before = lines.iter().find(|line| line.variant_id == row.variant_id).map_or(0, |line| line.quantity);
+    let own = lines.iter().find(|line| line.variant_id == row.variant_id);
+    let (before, held) = own.map_or((0, 0), |line| (line.quantity, line.held));
     let distinct: HashSet<i64> = lines.iter().map(|line| line.variant_id).collect();
     if before == 0 && distinct.len() >= limits::MAX_LINES {
         return Err(Error::rejected(
@@ -251,23 +257,29 @@ async fn change(
         ));
     }
     let quantity = Quantity::try_from(wanted(before)).map_err(|_| quantity_error())?.get();
-    if !row.made_to_order && quantity > row.available {
+    let available = row.available + held;
+    if row.is_limited() && quantity > available {
         return Err(Error::rejected(
             crate::RejectionCode::OutOfStock,
-            vec![crate::FieldError::new("quantity", "out-of-stock").with("available", row.available)],
+            vec![crate::FieldError::new("quantity", "out-of-stock").with("available", available)],
         ));
     }
+    // What is held is what was in the cart; the way to the payment holds it anew.
+    holds::release(&tx, &hash, now).await?;
     store::cart::put(&tx, cart_id, row.variant_id, quantity, row.price, now).await?;
     tx.commit().await?;
     let others: i64 = lines.iter().map(|line| line.quantity).sum::<i64>() - before;
     Ok((Added { token, quantity, piece_count: others + quantity }, before))
 }
 
-fn show(row: &GoodsRow, quantity: i64, price_seen: i64) -> Result<CartLine> {
+fn show(row: &GoodsRow, line: &CartLineRow) -> Result<CartLine> {
     let unit_price = Rupiah::new(row.price);
-    let problem = match (row.for_sale, row.made_to_order, row.available) {
+    let (quantity, price_seen) = (line.quantity, line.price_seen);
+    // What the cart holds itself is there for its owner.
+    let available = row.available + line.held;
+    let problem = match (row.for_sale, row.is_limited(), available) {
         (false, ..) => Some(LineProblem::Unavailable),
-        (_, true, _) => None,
+        (_, false, _) => None,
         (.., left) if left <= 0 => Some(LineProblem::SoldOut),
         (.., left) => (left < quantity).then_some(LineProblem::NotEnough),
     };
@@ -281,7 +293,7 @@ fn show(row: &GoodsRow, quantity: i64, price_seen: i64) -> Result<CartLine> {
         price_changed_from: (price_seen != row.price).then(|| Rupiah::new(price_seen)),
         quantity,
         line_total: unit_price.checked_mul(quantity).ok_or_else(|| Error::internal("a line is out of range"))?,
-        available: (!row.made_to_order).then_some(row.available),
+        available: row.is_limited().then_some(available),
         problem,
     })
 }

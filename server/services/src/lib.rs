@@ -5,6 +5,7 @@
 
 pub mod accounts;
 mod bank;
+pub mod capacity;
 pub mod cart;
 pub mod catalogue;
 pub mod checkout;
@@ -15,8 +16,10 @@ pub mod curation;
 mod error;
 pub mod forms;
 pub mod fulfilment;
+pub mod holds;
 pub mod jobs;
 pub mod ledger;
+pub mod lots;
 pub mod mails;
 mod order_news;
 pub mod orders;

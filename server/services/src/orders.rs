@@ -9,7 +9,7 @@ use domain::{actor::Actor, limits};
 pub(crate) use notices::{Placed, PlacedGroup as PlacedMail, placed as placed_mails};
 pub(crate) use view::views;
 pub use view::{
-    BankView, Contact, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView, ProofView,
+    BankView, Contact, LineLot, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView, ProofView,
 };
 
 use crate::{Error, Result, Services};

@@ -2,6 +2,7 @@
 
 mod parcel;
 mod payments;
+mod shelves;
 
 use domain::{
     fulfilment::DeliveryMethod,
@@ -13,12 +14,13 @@ use domain::{
     region::{RegionCode, RegionLevel},
     time::Date,
 };
-pub(crate) use parcel::{Book, ParcelLine, ShopParcel, group_by_shop, options};
+pub(crate) use parcel::{Book, ParcelLine, ShopParcel, group_by_shop, ways};
 pub use payments::PaymentRefusal;
 use serde::{Deserialize, Serialize};
+pub(crate) use shelves::Shelves;
 use utoipa::ToSchema;
 
-use crate::{Error, FieldError, Result, Services, check};
+use crate::{Error, FieldError, Result, Services, check, secret};
 
 /// So many pieces of a variant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -61,6 +63,36 @@ pub struct ShippingOption {
     pub refusals: Vec<(PaymentMethod, PaymentRefusal)>,
 }
 
+/// Why goods cannot go a way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliveryRefusal {
+    /// Fresh and frozen food does not travel that far.
+    TooFar,
+    /// The courier takes no parcel of that weight.
+    TooHeavy,
+    /// Food would not keep for long enough after it arrives.
+    Spoils,
+}
+
+/// A way that these goods cannot go, though the shop offers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RefusedOption {
+    /// Who would bring it.
+    pub method: DeliveryMethod,
+    /// Which service of the courier.
+    pub service: Option<String>,
+    /// Name in the reader's language; empty for other methods.
+    pub name: String,
+    /// Why.
+    pub reason: DeliveryRefusal,
+    /// The variants that it is about, `var_…`; all of them where the parcel is too heavy.
+    pub items: Vec<String>,
+    /// The day by which it would arrive; none where it does not go at all.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub arrives_to: Option<Date>,
+}
+
 /// What one shop offers for its part of a cart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ShopQuote {
@@ -70,6 +102,8 @@ pub struct ShopQuote {
     pub reason: Option<String>,
     /// The cheapest courier first, then the seller's own delivery, then pick-up.
     pub options: Vec<ShippingOption>,
+    /// Ways that these goods cannot go.
+    pub refused: Vec<RefusedOption>,
 }
 
 /// All ways to get these goods to a region; pick-up only where no region is given. Shops in the order of the items.
@@ -80,6 +114,20 @@ pub async fn quote(
     services: &Services,
     items: &[ItemRequest],
     region: Option<&str>,
+    locale: Locale,
+) -> Result<Vec<ShopQuote>> {
+    quote_for(services, items, region, None, locale).await
+}
+
+/// The same for a cart, of which what it holds itself is there.
+///
+/// # Errors
+/// As [`quote`].
+pub async fn quote_for(
+    services: &Services,
+    items: &[ItemRequest],
+    region: Option<&str>,
+    cart_token: Option<&str>,
     locale: Locale,
 ) -> Result<Vec<ShopQuote>> {
     let mut errors = check_items(items);
@@ -100,12 +148,20 @@ pub async fn quote(
     let parcels =
         group_by_shop(items, &goods).map_err(|errors| Error::rejected(crate::RejectionCode::Invalid, errors))?;
     let book = Book::load(services.store(), &parcels, region.as_ref()).await?;
+    let hold = match cart_token {
+        Some(token) => store::cart_holds::live(services.store(), &secret::hash(token)).await?.map(|hold| hold.id),
+        None => None,
+    };
+    let variants: Vec<i64> = goods.iter().map(|row| row.variant_id).collect();
+    let rows = store::shelves::of(services.store(), &variants, hold, now).await?;
+    let shelves = Shelves::read(&rows, book.remaining_percent())?;
     parcels
         .iter()
         .map(|parcel| {
-            let options = options(parcel, &book, locale, now)?;
-            let reason = options.is_empty().then(|| "not_deliverable".to_owned());
-            Ok(ShopQuote { shop: parcel.shop().shop_slug.clone(), reason, options })
+            let ways = ways(parcel, &book, &shelves, locale, now)?;
+            let reason = ways.options.is_empty().then(|| "not_deliverable".to_owned());
+            let shop = parcel.shop().shop_slug.clone();
+            Ok(ShopQuote { shop, reason, options: ways.options, refused: ways.refused })
         })
         .collect()
 }

@@ -4,9 +4,9 @@ use domain::{
     limits, shelf_life,
     time::{Date, Zone},
 };
-use store::guard;
+use store::{guard, stock::ShelfChange};
 
-use crate::{Error, FieldError, RejectionCode, Result, Services, fulfilment::SellerScope, secret};
+use crate::{Error, FieldError, RejectionCode, Result, Services, fulfilment::SellerScope, lots};
 
 /// What is left of a variant.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
@@ -64,17 +64,16 @@ pub async fn set_on_hand(
             Some(id) => id,
             None if code.is_some() => return Err(Error::NotFound),
             None => {
-                let code = domain::id::lot_code(today, secret::random()?);
                 let best_before = shelf_life::best_before(today, days);
-                let lot = store::stock::insert_lot(&tx, found.variant_id, &code, today, best_before, now).await?;
-                guard::insert_stock(&tx, found.variant_id, Some(lot)).await?
+                lots::insert(&tx, found.variant_id, None, (today, best_before), now).await?.1
             }
         },
     };
     if !guard::set_on_hand(&tx, stock_id, on_hand).await? {
         return Err(refuse("below-promised"));
     }
-    store::stock::record_count(&tx, stock_id, on_hand, Some(scope.account_id), now).await?;
+    let change = ShelfChange::Counted;
+    store::stock::record(&tx, stock_id, change, on_hand, Some(scope.account_id), now).await?;
     store::catalogue::refresh_availability(&tx, &[found.product_id], now).await?;
     let rows = store::stock::of_variant(&tx, found.variant_id).await?;
     tx.commit().await?;

@@ -6,9 +6,9 @@ use domain::{actor::Actor, time::Timestamp};
 use store::orders::Due;
 
 use crate::{
-    Error, RejectionCode, Result, Services,
+    Error, RejectionCode, Result, Services, capacity,
     cart::CART_DAYS,
-    complaints, ledger,
+    complaints, holds, ledger,
     orders::{Command, apply},
     refunds,
 };
@@ -27,11 +27,13 @@ const LAST_RUN: &str = "timers_last_run_at";
 /// # Errors
 /// When the database is not available.
 pub async fn run_due(services: &Services) -> Result<()> {
+    holds::expire_due(services, BATCH).await?;
     expire_payments(services).await?;
     expire_unconfirmed(services).await?;
     complaints::escalate_due(services).await?;
     refunds::settle_due(services).await?;
     auto_complete(services).await?;
+    capacity::extend(services).await?;
     refresh_perished(services).await?;
     clean_up(services).await?;
     ledger::collect_stray(services).await?;
@@ -110,6 +112,7 @@ pub async fn clean_up(services: &Services) -> Result<()> {
     store::idempotency::remove_older(&tx, now.plus_days(-idempotency_days)).await?;
     store::jobs::remove_done(&tx, now.plus_days(-job_days)).await?;
     store::catalogue::trim_changes(&tx, CHANGES_KEPT).await?;
+    store::cart_holds::remove_older(&tx, now.plus_days(-job_days)).await?;
     store::cart::remove_older(&tx, now.plus_days(-settings.get("cart_days", CART_DAYS))).await?;
     tx.commit().await?;
     crate::accounts::clean_up(services).await

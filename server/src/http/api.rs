@@ -13,6 +13,7 @@ mod curation_refunds;
 mod description;
 mod language;
 pub mod limit;
+mod lots;
 mod orders;
 pub mod problem;
 mod products;
@@ -77,6 +78,7 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(seller_money::routes())
         .merge(curation_payouts::routes())
         .merge(curation_jobs::routes())
+        .merge(lots::routes())
 }
 
 /// All calls.

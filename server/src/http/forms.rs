@@ -8,6 +8,7 @@ pub mod curating;
 mod curating_cases;
 mod curating_jobs;
 pub mod fulfilment;
+mod lots;
 pub mod orders;
 pub mod payments;
 mod payouts;
@@ -34,4 +35,5 @@ pub fn routes() -> Recorder {
         .merge(curating_cases::routes())
         .merge(payouts::routes())
         .merge(curating_jobs::routes())
+        .merge(lots::routes())
 }

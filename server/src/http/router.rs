@@ -40,6 +40,7 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/produk", pages::storefront::list::show)
         .get("/produk/{slug}", pages::storefront::product::show)
         .get("/toko/{slug}", pages::storefront::shop::show)
+        .get("/lot/{code}", pages::storefront::lot::show)
         .get("/keranjang", pages::shopping::cart::show)
         .get("/checkout", pages::shopping::checkout::show)
         .get("/masuk", pages::account::sign_in::show)
@@ -82,6 +83,10 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/kurasi/uang", pages::curating::payouts::show)
         .get("/jual/uang", pages::selling::ledger::show)
         .get("/jual/uang/{shop}/laporan/{month}", pages::selling::ledger::statement::show)
+        .get("/jual/lot", pages::selling::lots::list)
+        .get("/jual/lot/{code}", pages::selling::lots::show)
+        .get("/kurasi/lot", pages::curating::lots::list)
+        .get("/kurasi/lot/{code}", pages::curating::lots::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()

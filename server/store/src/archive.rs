@@ -46,6 +46,8 @@ pub const TABLES: &[(&str, Order)] = &[
     ("stock_movement", Order::Id),
     ("cart", Order::Id),
     ("cart_line", Order::Within("cart_id", "variant_id")),
+    ("cart_hold", Order::Id),
+    ("cart_hold_line", Order::Within("hold_id", "stock_id")),
     ("checkout_group", Order::Id),
     ("seller_order", Order::Id),
     ("order_contact", Order::Within("order_id", "order_id")),

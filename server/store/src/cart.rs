@@ -16,6 +16,8 @@ pub struct CartLineRow {
     pub price_seen: i64,
     /// UTC ms.
     pub added_at: i64,
+    /// Pieces that the cart holds itself: taken for everybody but its owner.
+    pub held: i64,
 }
 
 /// The lines of a cart, the first put in first.
@@ -25,7 +27,12 @@ pub struct CartLineRow {
 pub async fn lines(db: &impl Db, token_hash: &str) -> Result<Vec<CartLineRow>> {
     sql::all(
         db,
-        "SELECT l.variant_id, l.quantity, l.price_seen, l.added_at FROM cart_line l JOIN cart c ON c.id = l.cart_id
+        "SELECT l.variant_id, l.quantity, l.price_seen, l.added_at,
+            CAST(COALESCE((SELECT SUM(d.quantity) FROM cart_hold h JOIN cart_hold_line d ON d.hold_id = h.id
+                JOIN stock k ON k.id = d.stock_id LEFT JOIN lot x ON x.id = k.lot_id
+                WHERE h.token_hash = c.token_hash AND h.state = 'held' AND k.variant_id = l.variant_id
+                    AND x.recalled_at IS NULL), 0) AS BIGINT) AS held
+         FROM cart_line l JOIN cart c ON c.id = l.cart_id
          WHERE c.token_hash = $1 ORDER BY l.added_at, l.variant_id LIMIT 100",
         [token_hash.into()],
     )

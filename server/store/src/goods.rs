@@ -8,7 +8,7 @@ use domain::{
 };
 use sea_orm::{FromQueryResult, Value};
 
-use crate::{Db, Error, Result, sql};
+use crate::{Db, Error, Result, shelves, sql};
 
 /// A variant with its product and shop.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -43,7 +43,11 @@ pub struct GoodsRow {
     pub lead_time_days: i64,
     /// Made only when ordered; has no stock.
     pub made_to_order: bool,
-    /// Pieces that can be bought now, lots past their date left out; 0 for made to order.
+    /// Food only: days from production to best before.
+    pub shelf_life_days: Option<i64>,
+    /// Pieces a week that can be made; no limit, and for what is not made to order, where there is none.
+    pub weekly_capacity: Option<i64>,
+    /// Pieces that can be bought now, lots past their date left out; for made to order those that weeks have room for.
     pub available: i64,
     /// Key of the first photo.
     pub media_id: Option<i64>,
@@ -114,6 +118,12 @@ impl GoodsRow {
         })
     }
 
+    /// Whether only so many pieces can be bought as are left.
+    #[must_use]
+    pub const fn is_limited(&self) -> bool {
+        !self.made_to_order || self.weekly_capacity.is_some()
+    }
+
     /// Time zone of the sentra.
     ///
     /// # Errors
@@ -126,6 +136,12 @@ impl GoodsRow {
 /// Today's date where the sentra `t` is, for `zone` of the statement; `$first` to `$first+2` are the three dates.
 pub(crate) fn today_sql(first: usize) -> String {
     format!("CASE t.zone WHEN 'WIB' THEN ${first} WHEN 'WITA' THEN ${} ELSE ${} END", first + 1, first + 2)
+}
+
+/// Whether a stock row with its lot `l` (none for what does not perish) can still be sold where it is that day: its last
+/// day has not passed (see `domain::shelf_life::is_sellable`), and nobody has called it back.
+pub(crate) fn sellable_sql(today: &str) -> String {
+    format!("(l.id IS NULL OR (l.best_before >= {today} AND l.recalled_at IS NULL))")
 }
 
 /// The values of [`today_sql`].
@@ -170,15 +186,15 @@ async fn find(
     locale: &str,
     now: Timestamp,
 ) -> Result<Vec<GoodsRow>> {
-    let today = today_sql(2);
+    let (sellable, kind) = (sellable_sql(&today_sql(2)), shelves::kind_sql("k", "p", now));
     let text = format!(
         "SELECT v.id AS variant_id, v.public_id AS variant_public_id, v.name AS variant_name, v.price, v.weight_g,
             v.length_mm, v.width_mm, v.height_mm, p.id AS product_id, p.slug AS product_slug,
             COALESCE(x.name, xi.name, p.slug) AS product_name,
             (p.status = 'published' AND s.status = 'approved' AND v.archived_at IS NULL) AS for_sale,
-            p.transport_class, p.lead_time_days, p.made_to_order,
+            p.transport_class, p.lead_time_days, p.made_to_order, p.shelf_life_days, v.weekly_capacity,
             CAST(COALESCE((SELECT SUM(k.on_hand - k.allocated - k.held) FROM stock k LEFT JOIN lot l ON l.id = k.lot_id
-              WHERE k.variant_id = v.id AND (l.id IS NULL OR l.best_before >= {today})), 0) AS BIGINT) AS available,
+              WHERE k.variant_id = v.id AND {sellable} AND {kind}), 0) AS BIGINT) AS available,
             m.id AS media_id, m.key AS media_key, m.width AS media_width, m.height AS media_height,
             m.thumbhash AS media_thumbhash, m.widths AS media_widths,
             CASE WHEN $1 = 'en' THEN ph.alt_en ELSE ph.alt_id END AS media_alt,

@@ -1,28 +1,21 @@
 //! The only place that locks rows and changes the counters of `stock`. Locks are taken in id order, one statement for
 //! all rows, so that no two transactions wait for each other in a circle. SQLite needs none: it has one writer.
 
+mod carts;
 mod restock;
+mod weeks;
 
+pub use carts::put_back_cart;
 use domain::{actor::Actor, time::Timestamp};
 pub use restock::restock_lines;
 use sea_orm::{FromQueryResult, Value};
+pub use weeks::{add_weeks, set_capacity};
 
 use crate::{
     Db, Engine, Error, Result, Tx,
-    goods::{today_sql, todays},
+    shelves::{self, ShelfRow},
     sql,
 };
-
-/// A stock row that can be sold from.
-#[derive(Debug, Clone, FromQueryResult)]
-pub struct SellableRow {
-    /// Key of the stock row.
-    pub stock_id: i64,
-    /// Whose stock it is.
-    pub variant_id: i64,
-    /// Pieces that nobody has.
-    pub available: i64,
-}
 
 /// Pieces of one stock row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,57 +123,78 @@ pub async fn lock_bank_accounts(tx: &Tx, accounts: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Locks the stock of these variants and tells what can be sold of it, the lot that spoils first in front.
+/// Locks the stock of these variants and tells what can be sold of it, the lot that spoils first in front. The pieces of
+/// a cart's hold that the same transaction has ended count as free: [`hold`] puts them back. All rows are locked at once,
+/// in id order.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn lock_sellable(tx: &Tx, variant_ids: &[i64], now: Timestamp) -> Result<Vec<SellableRow>> {
-    if variant_ids.is_empty() {
-        return Ok(Vec::new());
-    }
+pub async fn lock_shelves(
+    tx: &Tx,
+    variant_ids: &[i64],
+    ended_hold: Option<i64>,
+    now: Timestamp,
+) -> Result<Vec<ShelfRow>> {
     if tx.engine() == Engine::Postgres {
+        let own = if variant_ids.is_empty() {
+            String::new()
+        } else {
+            format!("variant_id IN ({}) OR", sql::placeholders(2, variant_ids.len()))
+        };
         let text = format!(
-            "SELECT id FROM stock WHERE variant_id IN ({}) ORDER BY id FOR NO KEY UPDATE",
-            sql::placeholders(1, variant_ids.len())
+            "SELECT id FROM stock WHERE {own} id IN (SELECT stock_id FROM cart_hold_line WHERE hold_id = $1)
+             ORDER BY id FOR NO KEY UPDATE"
         );
-        sql::execute(tx, &text, variant_ids.iter().map(|&id| id.into())).await?;
+        let values = std::iter::once(Value::from(ended_hold)).chain(variant_ids.iter().map(|&id| id.into()));
+        sql::execute(tx, &text, values).await?;
     }
-    let text = format!(
-        "SELECT k.id AS stock_id, k.variant_id, k.on_hand - k.allocated - k.held AS available
-         FROM stock k
-         JOIN variant v ON v.id = k.variant_id
-         JOIN product p ON p.id = v.product_id
-         JOIN shop s ON s.id = p.shop_id
-         JOIN sentra t ON t.id = s.sentra_id
-         LEFT JOIN lot l ON l.id = k.lot_id
-         WHERE k.variant_id IN ({}) AND (l.id IS NULL OR l.best_before >= {}) AND k.on_hand - k.allocated - k.held > 0
-         ORDER BY k.variant_id, COALESCE(l.best_before, '9999-12-31'), k.id LIMIT 2000",
-        sql::placeholders(4, variant_ids.len()),
-        today_sql(1)
-    );
-    sql::all(tx, &text, todays(now).into_iter().chain(variant_ids.iter().map(|&id| id.into()))).await
+    shelves::of(tx, variant_ids, ended_hold, now).await
 }
 
-/// Holds pieces of several stock rows at once; `false`, with the transaction to be given up, when one of them has not
-/// enough any more. Each row may be named once.
+#[derive(FromQueryResult)]
+struct ChangedRow {
+    stock_id: i64,
+    product_id: i64,
+}
+
+/// Holds pieces of several stock rows at once, in place of those of a cart's hold that the same transaction has ended; the
+/// products whose stock changed. `None`, with the transaction to be given up, when a row has not enough any more. Each row
+/// may be named once.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn hold(tx: &Tx, picks: &[Pick]) -> Result<bool> {
-    if picks.is_empty() {
-        return Ok(true);
+pub async fn hold(tx: &Tx, picks: &[Pick], ended_hold: Option<i64>) -> Result<Option<Vec<i64>>> {
+    if picks.is_empty() && ended_hold.is_none() {
+        return Ok(Some(Vec::new()));
     }
-    let rows = (0..picks.len())
-        .map(|row| format!("(CAST(${} AS BIGINT), CAST(${} AS BIGINT))", row * 2 + 1, row * 2 + 2))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let mut rows: Vec<String> = (0..picks.len())
+        .map(|row| format!("(CAST(${} AS BIGINT), CAST(${} AS BIGINT))", row * 2 + 2, row * 2 + 3))
+        .collect();
+    if rows.is_empty() {
+        // No row has that id; the list must not be empty.
+        rows.push("(CAST(0 AS BIGINT), CAST(0 AS BIGINT))".to_owned());
+    }
     let text = format!(
-        "WITH wanted (id, quantity) AS (VALUES {rows})
-         UPDATE stock SET held = stock.held + wanted.quantity FROM wanted
-         WHERE stock.id = wanted.id AND stock.on_hand - stock.allocated - stock.held >= wanted.quantity"
+        "WITH wanted (id, quantity) AS (VALUES {}),
+            net (id, quantity) AS (SELECT id, CAST(SUM(quantity) AS BIGINT) FROM (
+                SELECT id, quantity FROM wanted
+                UNION ALL SELECT stock_id, -quantity FROM cart_hold_line WHERE hold_id = $1) AS both_ways GROUP BY id)
+         UPDATE stock SET held = stock.held + net.quantity FROM net
+         WHERE stock.id = net.id AND stock.on_hand - stock.allocated - stock.held >= net.quantity
+         RETURNING stock.id AS stock_id,
+            (SELECT v.product_id FROM variant v WHERE v.id = stock.variant_id) AS product_id",
+        rows.join(", ")
     );
     let values = picks.iter().flat_map(|pick| [Value::from(pick.stock_id), pick.quantity.into()]);
-    Ok(sql::execute(tx, &text, values).await? == picks.len() as u64)
+    let changed: Vec<ChangedRow> = sql::all(tx, &text, std::iter::once(ended_hold.into()).chain(values)).await?;
+    let is_held = |pick: &Pick| changed.iter().any(|row| row.stock_id == pick.stock_id);
+    if !picks.iter().all(is_held) {
+        return Ok(None);
+    }
+    let mut products: Vec<i64> = changed.into_iter().map(|row| row.product_id).collect();
+    products.sort_unstable();
+    products.dedup();
+    Ok(Some(products))
 }
 
 /// Moves all pieces of an order on, with counters, holds and movements; the order must be locked. Pieces that have left
@@ -196,11 +210,11 @@ pub async fn move_holds(
     account_id: Option<i64>,
     now: Timestamp,
 ) -> Result<()> {
-    // What perishes has a lot, and never goes back on the shelf.
+    // What perishes has a lot, and never goes back on the shelf; what was made to order has no shelf.
     let mine = match step {
         HoldMove::Restock => {
             "order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)
-             AND stock_id IN (SELECT id FROM stock WHERE lot_id IS NULL)"
+             AND stock_id IN (SELECT id FROM stock WHERE lot_id IS NULL AND week IS NULL)"
         }
         _ => "order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)",
     };
@@ -274,6 +288,31 @@ pub async fn set_on_hand(tx: &Tx, stock_id: i64, on_hand: i64) -> Result<bool> {
     )
     .await?;
     Ok(changed == 1)
+}
+
+/// Takes pieces off the shelf that nobody has; `false` when there are fewer.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn write_off(tx: &Tx, stock_id: i64, quantity: i64) -> Result<bool> {
+    let changed = sql::execute(
+        tx,
+        "UPDATE stock SET on_hand = on_hand - $2 WHERE id = $1 AND on_hand - allocated - held >= $2",
+        [stock_id.into(), quantity.into()],
+    )
+    .await?;
+    Ok(changed == 1)
+}
+
+/// Waits for whoever sells from a stock row, then keeps others out until the end of the transaction.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_stock(tx: &Tx, stock_id: i64) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        sql::execute(tx, "SELECT id FROM stock WHERE id = $1 FOR NO KEY UPDATE", [stock_id.into()]).await?;
+    }
+    Ok(())
 }
 
 /// Adds an empty stock row; its key.

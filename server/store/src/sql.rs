@@ -75,6 +75,11 @@ pub(crate) async fn insert_rows(
     Ok(())
 }
 
+/// A text without wildcards of `LIKE … ESCAPE '\'`.
+pub(crate) fn literal(text: &str) -> String {
+    text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_")
+}
+
 fn statement(db: &impl Db, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
     Statement::from_sql_and_values(db.connection().get_database_backend(), sql, values)
 }

@@ -6,7 +6,7 @@ use domain::{
 };
 use sea_orm::{FromQueryResult, Value};
 
-use crate::{Db, Error, Result, Tx, sql};
+use crate::{Db, Result, Tx, sql};
 
 /// A variant whose stock is to be set.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -68,20 +68,20 @@ pub async fn of_variant(db: &impl Db, variant_id: i64) -> Result<Vec<StockRow>> 
         db,
         "SELECT k.id, l.code AS lot_code, l.best_before, k.on_hand, k.allocated, k.held
          FROM stock k LEFT JOIN lot l ON l.id = k.lot_id
-         WHERE k.variant_id = $1 ORDER BY COALESCE(l.best_before, ''), k.id LIMIT 500",
+         WHERE k.variant_id = $1 AND k.week IS NULL ORDER BY COALESCE(l.best_before, ''), k.id LIMIT 500",
         [variant_id.into()],
     )
     .await
 }
 
-/// The stock row of a lot of a variant that was produced on that day, or has that code.
+/// The stock row of a lot of a variant that was produced on that day and not called back, or has that code.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn find_lot(db: &impl Db, variant_id: i64, code: Option<&str>, produced_on: Date) -> Result<Option<i64>> {
     let (condition, value): (_, Value) = match code {
         Some(code) => ("l.code = $2", code.into()),
-        None => ("l.produced_on = $2", produced_on.to_string().into()),
+        None => ("l.recalled_at IS NULL AND l.produced_on = $2", produced_on.to_string().into()),
     };
     let text = format!(
         "SELECT k.id FROM stock k JOIN lot l ON l.id = k.lot_id WHERE l.variant_id = $1 AND {condition} ORDER BY k.id LIMIT 1"
@@ -96,55 +96,50 @@ pub async fn find_lot(db: &impl Db, variant_id: i64, code: Option<&str>, produce
 pub async fn find_plain(db: &impl Db, variant_id: i64) -> Result<Option<i64>> {
     sql::integer(
         db,
-        "SELECT id FROM stock WHERE variant_id = $1 AND lot_id IS NULL ORDER BY id LIMIT 1",
+        "SELECT id FROM stock WHERE variant_id = $1 AND lot_id IS NULL AND week IS NULL ORDER BY id LIMIT 1",
         [variant_id.into()],
     )
     .await
 }
 
-/// Adds a lot; its key.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn insert_lot(
-    tx: &Tx,
-    variant_id: i64,
-    code: &str,
-    produced_on: Date,
-    best_before: Date,
-    now: Timestamp,
-) -> Result<i64> {
-    sql::integer(
-        tx,
-        "INSERT INTO lot (code, variant_id, produced_on, best_before, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-        [
-            code.into(),
-            variant_id.into(),
-            produced_on.to_string().into(),
-            best_before.to_string().into(),
-            now.millis().into(),
-        ],
-    )
-    .await?
-    .ok_or_else(|| Error::Corrupt("lot without an id".to_owned()))
+/// What somebody of a shop did to a shelf.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShelfChange<'a> {
+    /// Counted it: so many pieces lie there now.
+    Counted,
+    /// Took pieces away that cannot be sold, and why.
+    WrittenOff(&'a str),
 }
 
-/// Records that somebody counted a shelf; `quantity` is what lies there now.
+/// Records what somebody of a shop did to a shelf.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn record_count(
+pub async fn record(
     tx: &Tx,
     stock_id: i64,
+    change: ShelfChange<'_>,
     quantity: i64,
     account_id: Option<i64>,
     now: Timestamp,
 ) -> Result<()> {
+    let (kind, reason) = match change {
+        ShelfChange::Counted => ("counted", None),
+        ShelfChange::WrittenOff(reason) => ("written_off", Some(reason)),
+    };
     sql::execute(
         tx,
-        "INSERT INTO stock_movement (stock_id, kind, quantity, actor, account_id, at)
-         VALUES ($1, 'counted', $2, $3, $4, $5)",
-        [stock_id.into(), quantity.into(), Actor::Seller.as_str().into(), account_id.into(), now.millis().into()],
+        "INSERT INTO stock_movement (stock_id, kind, quantity, actor, account_id, reason, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        [
+            stock_id.into(),
+            kind.into(),
+            quantity.into(),
+            Actor::Seller.as_str().into(),
+            account_id.into(),
+            reason.into(),
+            now.millis().into(),
+        ],
     )
     .await?;
     Ok(())

@@ -97,6 +97,12 @@ const OF_GROUPS: &[(&str, &str)] = &[
             OR completed <> CASE WHEN status = 'completed' THEN 1 ELSE 0 END",
     ),
     (
+        "20: no food arrives after its best-before day",
+        "checkout_group g JOIN seller_order o ON o.group_id = g.id JOIN order_line l ON l.order_id = o.id
+         JOIN stock_hold h ON h.order_line_id = l.id JOIN stock k ON k.id = h.stock_id JOIN lot x ON x.id = k.lot_id
+         WHERE {group} AND o.arrives_to > x.best_before",
+    ),
+    (
         "an order has one contact",
         "checkout_group g JOIN seller_order o ON o.group_id = g.id WHERE {group} AND NOT EXISTS
             (SELECT 1 FROM order_contact c WHERE c.order_id = o.id)",
@@ -109,6 +115,8 @@ const OF_STOCK: &[(&str, &str)] = &[
         "2: counters are the sums of the holds, and nothing is sold twice",
         "stock k WHERE {stock} AND (k.on_hand - k.allocated - k.held < 0
             OR k.held <> (SELECT COALESCE(SUM(h.quantity), 0) FROM stock_hold h WHERE h.stock_id = k.id AND h.state = 'held')
+                + (SELECT COALESCE(SUM(d.quantity), 0) FROM cart_hold_line d JOIN cart_hold h ON h.id = d.hold_id
+                    WHERE d.stock_id = k.id AND h.state = 'held')
             OR k.allocated <> (SELECT COALESCE(SUM(h.quantity), 0) FROM stock_hold h
                 WHERE h.stock_id = k.id AND h.state = 'allocated'))",
     ),
@@ -132,10 +140,19 @@ const OF_STOCK: &[(&str, &str)] = &[
                     WHERE h.stock_id = k.id AND h.state = 'shipped'))",
     ),
     (
+        "5: the hold of a cart that ended has a time, a live one none",
+        "stock k JOIN cart_hold_line d ON d.stock_id = k.id JOIN cart_hold h ON h.id = d.hold_id
+         WHERE {stock} AND (h.state = 'held') <> (h.ended_at IS NULL)",
+    ),
+    (
+        "a week is of what is made to order, a lot of what is not",
+        "stock k JOIN variant v ON v.id = k.variant_id WHERE {stock} AND k.week IS NOT NULL AND k.lot_id IS NOT NULL",
+    ),
+    (
         "a product without lots is in stock when a piece is left",
         "product p WHERE {product} AND p.made_to_order = FALSE AND p.shelf_life_days IS NULL AND p.in_stock <> EXISTS
             (SELECT 1 FROM variant v JOIN stock k ON k.variant_id = v.id WHERE v.product_id = p.id
-             AND v.archived_at IS NULL AND k.on_hand - k.allocated - k.held > 0)",
+             AND v.archived_at IS NULL AND k.week IS NULL AND k.on_hand - k.allocated - k.held > 0)",
     ),
 ];
 

@@ -59,6 +59,11 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     let job = "INSERT INTO job (kind, payload, priority, run_at, max_attempts, created_at, state)
          VALUES ('greet', '', 0, 0, 8, 0, 'dead') RETURNING id";
     let job = world.sql(job, []).await.to_string();
+    let lot = "INSERT INTO lot (code, variant_id, produced_on, best_before, created_at)
+         VALUES ('L-SATU', $1, '2026-11-01', '2027-11-01', 0) RETURNING id";
+    let lot = world.sql(lot, [mug.variant_id.into()]).await;
+    let stock = "INSERT INTO stock (variant_id, lot_id, on_hand) VALUES ($1, $2, 9) RETURNING id";
+    world.sql(stock, [mug.variant_id.into(), lot.into()]).await;
     let key = format!("{}/{}", PHOTO.0, PHOTO.1);
     world.services.ports().media.put(&key, Bytes::from_static(b"foto")).await.unwrap();
     BTreeMap::from([
@@ -104,6 +109,8 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/curation/jobs/", job),
         ("/seller/products/", product.clone()),
         ("/curation/products/", product),
+        ("/lot/", "L-SATU".to_owned()),
+        ("/lots/", "L-SATU".to_owned()),
         ("/variants/", mug.variant),
         ("/sesi/", session_of(app, Who::Buyer).await),
         ("/media/", PHOTO.0.to_owned()),
@@ -208,7 +215,7 @@ async fn ask(app: &App, who: Who, method: &str, path: &str, shop: &str) -> Answe
                 "reason": "Tidak sanggup", "note": "Foto gelap", "courier": null, "tracking": null, "on_hand": 40,
                 "shop": shop, "text": "Kami periksa", "resolution": "rejected", "reference": "BCA 0001",
                 "kind": "greet", "bank": "BCA", "account": "0000000001", "holder": "Bu Sri", "password_current": "salah",
-                "payload": "000201", "takes_cash": true, "amount": 5_000, "status": "returned",
+                "payload": "000201", "takes_cash": true, "amount": 5_000, "status": "returned", "pieces": 1,
             });
             values.to_string().into()
         }

@@ -75,6 +75,12 @@ impl Date {
         date
     }
 
+    /// The Monday of its week, by which ISO weeks are named here.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        self.plus_days(-i64::from(self.0.weekday().number_days_from_monday()))
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> i32 {

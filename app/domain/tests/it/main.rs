@@ -7,6 +7,7 @@ mod dates;
 mod delivery;
 mod diagrams;
 mod giving_back;
+mod holding;
 mod labels;
 mod machines;
 mod money;

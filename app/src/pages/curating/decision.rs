@@ -22,9 +22,11 @@ pub(super) fn ActionBadge(
         | CurationAction::RestoreShop
         | CurationAction::VerifyQris => Tone::Good,
         CurationAction::RequestChanges => Tone::Note,
-        CurationAction::Reject | CurationAction::Suspend | CurationAction::SuspendShop | CurationAction::RejectQris => {
-            Tone::Bad
-        }
+        CurationAction::Reject
+        | CurationAction::Suspend
+        | CurationAction::SuspendShop
+        | CurationAction::RejectQris
+        | CurationAction::RecallLot => Tone::Bad,
     };
     view! { <Badge tone=tone label=name(action, crate::viewer::tr())/> }
 }
@@ -38,6 +40,7 @@ pub(super) fn name(action: CurationAction, tr: Tr) -> String {
 pub(super) fn object_link(item: &TrailItem) -> impl IntoView + use<> {
     let path = match &item.object {
         TrailObject::Product(id) => format!("{QUEUE}/{id}"),
+        TrailObject::Lot(code) => format!("/lot/{code}"),
         TrailObject::Shop(slug) => path_with("/kurasi/toko", &[("toko", Some(slug))]),
     };
     view! { <a href=to(&path)>{item.name.clone()}</a> }

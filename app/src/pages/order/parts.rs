@@ -8,12 +8,12 @@ use domain::{
     time::{Date, Timestamp, Zone},
 };
 use leptos::prelude::*;
-use services::orders::{Contact, OrderDetail, OrderItem, OrderView};
+use services::orders::{Contact, LineLot, OrderDetail, OrderItem, OrderView};
 use text::Tr;
 
 use crate::{
     pages::storefront::view::photo,
-    ui::{Money, Panel, Photo, Sum, Sums, to},
+    ui::{Badge, Money, Panel, Photo, Sum, Sums, Tone, to},
     viewer::tr,
 };
 
@@ -42,13 +42,29 @@ fn OrderLines(items: Vec<OrderItem>) -> impl IntoView {
             view! {
                 <li class="line line--s">
                     <Photo photo=item.photo.map(photo) sizes="48px" decorative=true/>
-                    <p>{format!("{quantity} × ")}<a href=to(&path)>{name}</a></p>
+                    <p>{format!("{quantity} × ")}<a href=to(&path)>{name}</a>{lots(&item.lots)}</p>
                     <b><Money amount=item.line_total/></b>
                 </li>
             }
         })
         .collect_view();
     view! { <ul class="order-lines">{lines}</ul> }
+}
+
+/// The lots of a line, each leading to its page; one that was called back says so.
+fn lots(lots: &[LineLot]) -> impl IntoView + use<> {
+    let tr = tr();
+    lots.iter()
+        .map(|lot| {
+            let path = format!("/lot/{}", lot.code);
+            let best_before = tr.t_args("order-lot-best-before", &[("date", tr.date(lot.best_before).into())]);
+            let recalled = lot.recalled.then(|| view! { " "<Badge tone=Tone::Bad label=tr.t("lot-state-recalled")/> });
+            view! {
+                <br/>
+                <small class="muted"><a href=to(&path)>{lot.code.clone()}</a>{format!(", {best_before}")}{recalled}</small>
+            }
+        })
+        .collect_view()
 }
 
 /// "Vas silinder, 20 cm".

@@ -11,10 +11,11 @@ mod totals;
 
 use access::Denied;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::time::{Timestamp, Zone};
 use leptos::prelude::*;
 use services::{
     cart::{self, CartView},
-    secret, shipping,
+    holds, secret, shipping,
 };
 
 use self::{
@@ -49,6 +50,8 @@ struct Checkout {
     place: Place,
     parts: Vec<Part>,
     known: Known,
+    /// Until when the cart holds its goods.
+    held_until: Option<Timestamp>,
     /// Makes a second tap harmless; a new one with every page.
     key: String,
 }
@@ -70,6 +73,7 @@ pub async fn show(request: PageRequest) -> Result<Response, Denied> {
         parts: quoted(&request, &cart, &form, &place).await?,
         known: Known::load(&request).await?,
         key: secret::token()?,
+        held_until: holds::live_until(services, token.as_deref()).await?,
         cart,
         form,
         place,
@@ -83,7 +87,9 @@ async fn quoted(request: &PageRequest, cart: &CartView, form: &FormView, place: 
         return Ok(Vec::new());
     }
     let region = place.chosen.as_ref().map(|region| region.code.as_str());
-    let quotes = shipping::quote(request.services(), &items, region, request.locale).await?;
+    let quotes =
+        shipping::quote_for(request.services(), &items, region, request.cart_token().as_deref(), request.locale)
+            .await?;
     Ok(parts(cart, quotes, form, place.chosen.is_some()))
 }
 
@@ -103,6 +109,8 @@ fn CheckoutPage(checkout: Checkout) -> impl IntoView {
     let mut errors = checkout.form.summary(tr);
     // The cart has to be put right first; then there is another total anyway.
     errors.retain(|(field, _)| is_ready || field != EXPECTED_TOTAL);
+    let zone = checkout.cart.shops.first().map_or(Zone::Wib, |shop| shop.zone);
+    let held = checkout.held_until.map(|until| tr.t_args("checkout-held", &[("until", tr.moment(until, zone).into())]));
     let lead = tr.t(if checkout.known.name.is_empty() { "checkout-lead" } else { "checkout-lead-signed-in" });
     let items = checkout
         .cart
@@ -128,6 +136,7 @@ fn CheckoutPage(checkout: Checkout) -> impl IntoView {
                             <p class="muted">{lead}</p>
                         </div>
                         <ErrorSummary errors=errors/>
+                        {held.map(|held| view! { <Notice slim=true icon="clock"><p>{held}</p></Notice> })}
                         {(!is_ready).then(|| view! {
                             <Notice tone=Tone::Note>
                                 <p>{tr.t("checkout-cart-changed")}</p>

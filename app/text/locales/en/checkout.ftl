@@ -79,3 +79,4 @@ sum-so-far = So far
 # QRIS
 checkout-qris = QRIS
 checkout-qris-detail = With the app of a bank or wallet. The amount is filled in.
+checkout-held = What is in your cart is kept for you until { $until }.

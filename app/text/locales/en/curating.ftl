@@ -196,6 +196,7 @@ curating-overdue-sent = Sent by the buyer
 curating-overdue-due = To be answered by
 curating-overdue-photo = See the proof
 curating-action-shop_qris_verified = QRIS approved
+curating-action-lot_recalled = Lot recalled
 curating-action-shop_qris_rejected = QRIS refused
 done-qris-disetujui = The QRIS code is approved. The shop knows.
 done-qris-ditolak = The QRIS code is refused. The shop knows.

@@ -52,6 +52,16 @@ error-courier-missing = Please write the courier's name, 2 to 60 letters.
 error-tracking-missing = Please write the tracking number, 4 to 60 letters.
 error-on-hand-invalid = The stock does not fit. Write a number from 0 to { $max }.
 error-below-promised = That is less than what is ordered already. Write a larger number.
+error-lot-not-food = Lots are for food that is kept in stock only.
+error-lot-code-invalid = A lot's code has 3 to 32 letters, digits and hyphens.
+error-lot-code-taken = This code is taken. Choose another.
+error-lot-made-later = It cannot have been made after today.
+error-lot-too-long = That is longer than this product keeps ({ $days } days from the day it was made).
+error-lot-too-short = That is before the day it was made.
+error-write-off-too-many = Not that many are free on the shelf; the others are ordered.
+error-lot-recalled = Goods of this order are of a recalled lot, so they must not leave. Call the order off; the buyer gets the money back.
+error-capacity-invalid = Write a number from 0 to { $max }, or leave it empty for no limit.
+error-not-made-to-order = This is kept in stock, not made to order.
 error-made-to-order = This is made to order, so it keeps no stock.
 
 # Catalogue

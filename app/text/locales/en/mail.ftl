@@ -128,3 +128,11 @@ mail-case-rejected-subject = Complaint on order { $number } not upheld
 mail-case-rejected-lead = The curator did not uphold the complaint about order { $number } at { $shop }.
 mail-case-withdrawn-subject = Complaint on order { $number } withdrawn
 mail-case-withdrawn-lead = The buyer withdrew the complaint about order { $number } at { $shop }.
+
+# Lots that are called back
+mail-recall-detail = Recalled: { $detail }
+mail-lot-action = Open the page of the lot
+mail-lot-recalled-subject = Important: goods of order { $number } are recalled
+mail-lot-recalled-lead = Some goods of order { $number } from { $shop } are of a lot that is recalled. Do not eat them or give them away. Contact the seller from the page of your order for a replacement or your money back.
+mail-lot-recalled-shop-subject = A curator recalled a lot of { $product }
+mail-lot-recalled-shop-lead = A curator recalled a lot of { $product }. It is no longer sold and its buyers have been told. Set what is left aside, then write it off.

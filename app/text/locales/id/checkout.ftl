@@ -76,3 +76,4 @@ sum-so-far = Sementara
 # QRIS
 checkout-qris = QRIS
 checkout-qris-detail = Dari aplikasi bank atau dompet digital. Jumlahnya terisi sendiri.
+checkout-held = Barang di keranjang ini kami simpan untuk Anda sampai { $until }.

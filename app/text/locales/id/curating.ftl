@@ -184,6 +184,7 @@ curating-overdue-sent = Dikirim pembeli
 curating-overdue-due = Seharusnya dijawab
 curating-overdue-photo = Lihat bukti
 curating-action-shop_qris_verified = QRIS disetujui
+curating-action-lot_recalled = Lot ditarik
 curating-action-shop_qris_rejected = QRIS ditolak
 done-qris-disetujui = Kode QRIS disetujui. Toko sudah diberi tahu.
 done-qris-ditolak = Kode QRIS ditolak. Toko sudah diberi tahu.

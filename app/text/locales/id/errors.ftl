@@ -52,6 +52,16 @@ error-courier-missing = Nama kurir belum diisi. Tulis 2 sampai 60 huruf.
 error-tracking-missing = Nomor resi belum diisi. Tulis 4 sampai 60 huruf.
 error-on-hand-invalid = Stok tidak cocok. Isi angka 0 sampai { $max }.
 error-below-promised = Stok lebih kecil dari yang sudah dipesan. Isi jumlah yang lebih besar.
+error-lot-not-food = Lot hanya untuk makanan yang punya stok.
+error-lot-code-invalid = Kode lot 3–32 karakter: huruf, angka, dan tanda hubung.
+error-lot-code-taken = Kode lot ini sudah dipakai. Pilih kode lain.
+error-lot-made-later = Tanggal produksi tidak boleh setelah hari ini.
+error-lot-too-long = Lebih lama dari masa simpan produk ini ({ $days } hari sejak diproduksi).
+error-lot-too-short = Tanggal ini sebelum tanggal produksi.
+error-write-off-too-many = Yang bebas di rak tidak sebanyak itu; sisanya sudah dipesan.
+error-lot-recalled = Barang di pesanan ini dari lot yang ditarik, jadi tidak boleh keluar. Batalkan pesanannya; uang pembeli dikembalikan.
+error-capacity-invalid = Isi angka 0 sampai { $max }, atau kosongkan bila tidak dibatasi.
+error-not-made-to-order = Barang ini memakai stok, bukan dibuat sesuai pesanan.
 error-made-to-order = Barang ini dibuat sesuai pesanan, jadi tidak memakai stok.
 
 # Katalog

@@ -128,3 +128,11 @@ mail-case-rejected-subject = Keluhan pesanan { $number } tidak diterima
 mail-case-rejected-lead = Kurator tidak menerima keluhan tentang pesanan { $number } di { $shop }.
 mail-case-withdrawn-subject = Keluhan pesanan { $number } ditarik
 mail-case-withdrawn-lead = Pembeli menarik keluhannya tentang pesanan { $number } di { $shop }.
+
+# Lot yang ditarik
+mail-recall-detail = Yang ditarik: { $detail }
+mail-lot-action = Buka halaman lot
+mail-lot-recalled-subject = Penting: barang dari pesanan { $number } ditarik
+mail-lot-recalled-lead = Sebagian barang pesanan { $number } dari { $shop } berasal dari lot yang ditarik. Jangan dimakan atau diberikan kepada orang lain. Hubungi penjual lewat halaman pesanan Anda untuk penggantian atau pengembalian uang.
+mail-lot-recalled-shop-subject = Kurator menarik satu lot { $product }
+mail-lot-recalled-shop-lead = Kurator menarik satu lot { $product }. Lot itu tidak dijual lagi dan pembelinya sudah kami kabari. Pisahkan sisanya, lalu hapus dari stok.

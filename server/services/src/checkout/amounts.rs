@@ -1,14 +1,22 @@
 //! What every order of a checkout costs, and how it is paid and delivered.
 
-use std::{collections::HashSet, ops::RangeInclusive};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::RangeInclusive,
+};
 
-use domain::{locale::Locale, money::Rupiah, payment::PaymentMethod, time::Timestamp};
-use store::guard::{Pick, SellableRow};
+use domain::{
+    locale::Locale,
+    money::Rupiah,
+    payment::PaymentMethod,
+    time::{Date, Timestamp},
+};
+use store::guard::Pick;
 
 use super::{DeliveryRequest, request::trimmed};
 use crate::{
     Error, FieldError, RejectionCode, Result,
-    shipping::{Book, ShippingOption, ShopParcel, options},
+    shipping::{Book, Shelves, ShippingOption, ShopParcel, ways},
 };
 
 /// One shop's part of a checkout, decided.
@@ -18,6 +26,10 @@ pub(super) struct Part<'a> {
     pub payment: PaymentMethod,
     pub note: Option<String>,
     pub items_total: Rupiah,
+    /// Where the pieces come from, by variant; nowhere for what is made without a limit.
+    pub picks: HashMap<i64, Vec<Pick>>,
+    /// Items of which there is not enough, with what is left.
+    pub short: Vec<(usize, i64)>,
 }
 
 impl Part<'_> {
@@ -76,7 +88,7 @@ pub(super) fn decide<'a>(
     deliveries: &[DeliveryRequest],
     indexes: &[usize],
     payment: PaymentMethod,
-    book: &Book,
+    (book, shelves): (&Book, &Shelves),
     locale: Locale,
     now: Timestamp,
 ) -> Result<Vec<Part<'a>>> {
@@ -85,14 +97,26 @@ pub(super) fn decide<'a>(
         let delivery = &deliveries[index];
         let field = format!("deliveries[{index}]");
         let service = trimmed(delivery.service.as_deref());
-        let option = options(&parcel, book, locale, now)?.into_iter().find(|option| {
+        let option = ways(&parcel, book, shelves, locale, now)?.options.into_iter().find(|option| {
             option.method == delivery.method && service.is_none_or(|service| option.service.as_deref() == Some(service))
         });
         let Some(option) = option else {
             undeliverable.push(FieldError::new(field, "not-deliverable").with("shop", &parcel.shop().shop_name));
             continue;
         };
+        let today = Date::from_timestamp(now, parcel.shop().zone()?);
+        let (mut picks, mut short) = (HashMap::new(), Vec::new());
+        for line in &parcel.lines {
+            match shelves.picks(line, today, Some(option.arrives_to)) {
+                Ok(found) => {
+                    picks.insert(line.goods.variant_id, found);
+                }
+                Err(left) => short.extend(line.items.iter().map(|&index| (index, left))),
+            }
+        }
         let part = Part {
+            picks,
+            short,
             items_total: parcel.items_total().ok_or_else(out_of_range)?,
             payment: delivery.payment.unwrap_or(payment),
             note: trimmed(delivery.note.as_deref()).map(str::to_owned),
@@ -132,21 +156,6 @@ pub(super) fn unique_code(subtotal: Rupiah, most: i64, used: &HashSet<i64>, rand
     Some(subtotal.get() - free[index])
 }
 
-/// Picks of one variant, the lot that spoils first in front; `Err` with what is left when there is not enough. `rows` are
-/// in that order already.
-pub(super) fn pick(rows: &[&SellableRow], quantity: i64) -> Result<Vec<Pick>, i64> {
-    let mut missing = quantity;
-    let mut picks = Vec::new();
-    for row in rows {
-        let taken = missing.min(row.available);
-        if taken > 0 {
-            picks.push(Pick { stock_id: row.stock_id, quantity: taken });
-            missing -= taken;
-        }
-    }
-    if missing > 0 { Err(rows.iter().map(|row| row.available).sum()) } else { Ok(picks) }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -166,27 +175,6 @@ mod tests {
                 prop_assert!(subtotal.get() - code > 0);
             } else {
                 prop_assert!(transfer_amounts(subtotal, 499).all(|amount| used.contains(&amount)));
-            }
-        }
-
-        #[test]
-        fn picks_add_up_and_never_exceed_a_row(rows in prop::collection::vec(0_i64..20, 0..8), quantity in 1_i64..100) {
-            let rows: Vec<SellableRow> = (1_i64..).zip(rows).map(|(stock_id, available)| SellableRow {
-                stock_id, variant_id: 1, available,
-            }).collect();
-            let total: i64 = rows.iter().map(|row| row.available).sum();
-            match pick(&rows.iter().collect::<Vec<_>>(), quantity) {
-                Ok(picks) => {
-                    prop_assert_eq!(picks.iter().map(|pick| pick.quantity).sum::<i64>(), quantity);
-                    for pick in picks {
-                        let row = rows.iter().find(|row| row.stock_id == pick.stock_id);
-                        prop_assert!(row.is_some_and(|row| (1..=row.available).contains(&pick.quantity)));
-                    }
-                }
-                Err(left) => {
-                    prop_assert_eq!(left, total);
-                    prop_assert!(total < quantity);
-                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The one transaction that places a checkout.
 
-use domain::{limits, money::Rupiah, payment::PaymentMethod, time::Timestamp};
-use store::{Tx, goods::GoodsRow};
+use domain::{limits, money::Rupiah, payment::PaymentMethod};
+use store::{Tx, goods::GoodsRow, guard, shelves::ShelfRow};
 
 use super::{
     CheckoutRequest, IdempotencyKey, PlacedGroup,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Error, FieldError, RejectionCode, Result, Services, check, secret,
-    shipping::{Book, check_items, group_by_shop, known_region},
+    shipping::{Book, Shelves, check_items, group_by_shop, known_region},
 };
 
 /// Longest total that we take, far from any overflow.
@@ -20,7 +20,7 @@ const MOST_RUPIAH: i64 = 1_000_000_000_000;
 const ATTEMPTS: usize = 3;
 
 /// Places one order a shop, all or nothing. `cart_token` names the cart that the items came from; what was bought is
-/// taken out of it. With a key, a repeated request gets the answer of the first.
+/// taken out of it, and what it held becomes the hold of the orders. With a key, a repeated request gets the answer of the first.
 ///
 /// # Errors
 /// [`RejectionCode::Invalid`] with all wrong fields by their path; [`RejectionCode::NotDeliverable`] and
@@ -127,15 +127,6 @@ async fn try_place(
     let buyer = buyer.ok_or_else(|| Error::internal("a buyer without an error"))?;
 
     let book = Book::load(services.store(), &parcels, region.as_ref()).await?;
-    let parts = decide(parcels, &request.deliveries, &indexes, request.payment, &book, locale, now)?;
-    limit_cash(services, &buyer, &parts, &indexes, &book).await?;
-    let total = Rupiah::checked_sum(parts.iter().map(Part::subtotal).collect::<Result<Vec<_>>>()?)
-        .filter(|total| total.get() <= MOST_RUPIAH)
-        .ok_or_else(out_of_range)?;
-    if total.get() != request.expected_total {
-        return Err(price_changed(total));
-    }
-
     let tx = services.store().begin().await?;
     if let Some(key) = idempotency
         && !store::idempotency::take(&tx, &key.key, &key.body_hash, now).await?
@@ -145,15 +136,28 @@ async fn try_place(
         return answer_of(&record, key).map(Some);
     }
     let wanted: Vec<i64> = goods.iter().map(|row| row.variant_id).collect();
-    if !are_unchanged(&tx, &goods, &wanted, request, now).await? {
+    let cart = cart_token.map(secret::hash);
+    let held = match &cart {
+        Some(cart) => store::cart_holds::consume(&tx, cart, &wanted, now).await?,
+        None => None,
+    };
+    let rows = guard::lock_shelves(&tx, &wanted, held, now).await?;
+    if !are_unchanged(&goods, &rows) {
         return Ok(None);
     }
-    let destination = Destination { buyer: &buyer, address: address.as_ref(), region: region.as_ref() };
-    let writer = Writer { services, tx: &tx, now, request, account_id, book: &book };
-    let placed = writer.write(&parts, &destination).await?;
-    if let Some(token) = cart_token {
-        store::cart::remove_bought(&tx, &secret::hash(token), &wanted).await?;
+    // Nobody changes these shelves until the end, so that what is promised here is kept.
+    let shelves = Shelves::read(&rows, book.remaining_percent())?;
+    let parts = decide(parcels, &request.deliveries, &indexes, request.payment, (&book, &shelves), locale, now)?;
+    limit_cash(&tx, &buyer, &parts, &indexes, &book).await?;
+    let total = Rupiah::checked_sum(parts.iter().map(Part::subtotal).collect::<Result<Vec<_>>>()?)
+        .filter(|total| total.get() <= MOST_RUPIAH)
+        .ok_or_else(out_of_range)?;
+    if total.get() != request.expected_total {
+        return Err(price_changed(total));
     }
+    let destination = Destination { buyer: &buyer, address: address.as_ref(), region: region.as_ref() };
+    let writer = Writer { services, tx: &tx, now, request, account_id, book: &book, held };
+    let placed = writer.write(&parts, &destination).await?;
     if let Some(key) = idempotency {
         let response = serde_json::to_string(&placed).map_err(Error::internal)?;
         store::idempotency::answer(&tx, &key.key, &response).await?;
@@ -167,33 +171,19 @@ fn price_changed(total: Rupiah) -> Error {
     Error::rejected(RejectionCode::PriceChanged, vec![field])
 }
 
-/// Whether goods are still as they were read outside of the transaction: on sale, at that price and weight.
-async fn are_unchanged(
-    tx: &Tx,
-    seen: &[GoodsRow],
-    wanted: &[i64],
-    request: &CheckoutRequest,
-    now: Timestamp,
-) -> Result<bool> {
-    let current = store::goods::by_ids(tx, wanted, request.locale.as_str(), now).await?;
-    Ok(seen.iter().all(|row| {
-        current.iter().any(|fresh| {
-            fresh.variant_id == row.variant_id
-                && fresh.for_sale
-                && (fresh.price, fresh.weight_g) == (row.price, row.weight_g)
-        })
-    }))
+/// Whether goods are still as they were read before: on sale, at that price and weight. What is sold out has no row.
+fn are_unchanged(seen: &[GoodsRow], current: &[ShelfRow]) -> bool {
+    seen.iter().all(|row| {
+        current
+            .iter()
+            .filter(|fresh| fresh.variant_id == row.variant_id)
+            .all(|fresh| fresh.for_sale && (fresh.price, fresh.weight_g) == (row.price, row.weight_g))
+    })
 }
 
 /// How many unfinished cash orders one phone number may have, and how many parcels it may have refused; both limits are
 /// off by default.
-async fn limit_cash(
-    services: &Services,
-    buyer: &Buyer,
-    parts: &[Part<'_>],
-    indexes: &[usize],
-    book: &Book,
-) -> Result<()> {
+async fn limit_cash(tx: &Tx, buyer: &Buyer, parts: &[Part<'_>], indexes: &[usize], book: &Book) -> Result<()> {
     let Some(first) = parts.iter().position(|part| part.payment == PaymentMethod::Cod) else { return Ok(()) };
     let phone = buyer.phone.as_e164();
     let refusal = |code: &str| {
@@ -203,14 +193,14 @@ async fn limit_cash(
     };
     let most = book.settings.get("cod_max_open_orders_per_phone", 0);
     if most > 0 {
-        let open = store::orders::open_orders_of_phone(services.store(), phone).await?;
+        let open = store::orders::open_orders_of_phone(tx, phone).await?;
         let new = parts.iter().filter(|part| part.payment == PaymentMethod::Cod).count();
         if open.saturating_add(i64::try_from(new).unwrap_or(i64::MAX)) > most {
             return refusal("payment-cash-open-orders");
         }
     }
     let most = book.settings.get("cod_max_refused_per_phone", 0);
-    if most > 0 && store::payments::shops::refused_parcels(services.store(), phone).await? >= most {
+    if most > 0 && store::payments::shops::refused_parcels(tx, phone).await? >= most {
         return refusal("payment-cash-refused-before");
     }
     Ok(())

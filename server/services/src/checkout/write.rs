@@ -17,7 +17,7 @@ use store::{
 
 use super::{
     CheckoutRequest, PlacedGroup,
-    amounts::{Part, is_paid_first, pick, transfer_amounts, unique_code},
+    amounts::{Part, is_paid_first, transfer_amounts, unique_code},
     request::{Address, Buyer},
 };
 use crate::{
@@ -42,12 +42,14 @@ pub(super) struct Writer<'a> {
     pub request: &'a CheckoutRequest,
     pub account_id: Option<i64>,
     pub book: &'a Book,
+    /// The ended hold of the cart that the items came from; it becomes the hold of the orders.
+    pub held: Option<i64>,
 }
 
 impl Writer<'_> {
     pub async fn write(&self, parts: &[Part<'_>], to: &Destination<'_>) -> Result<PlacedGroup> {
         let (tx, now) = (self.tx, self.now);
-        let picks = self.hold(parts).await?;
+        let (picks, changed) = self.hold(parts).await?;
         let codes = self.unique_codes(parts).await?;
         let orders = self.orders(parts, &codes)?;
         let total = Rupiah::new(orders.iter().map(NewOrder::total).sum());
@@ -65,7 +67,7 @@ impl Writer<'_> {
         let payments = self.payments(parts, &orders, &codes)?;
         self.pay(group_id, &payments, &ids).await?;
         store::orders::insert_events(tx, &ids, self.account_id, now).await?;
-        let products: HashSet<i64> = lines_of(parts).map(|line| line.goods.product_id).collect();
+        let products: HashSet<i64> = lines_of(parts).map(|line| line.goods.product_id).chain(changed).collect();
         store::catalogue::refresh_availability(tx, &products.into_iter().collect::<Vec<_>>(), now).await?;
         let told: Vec<Placed<'_>> = parts
             .iter()
@@ -92,35 +94,22 @@ impl Writer<'_> {
         Ok(PlacedGroup { group, token, total, orders: orders.collect() })
     }
 
-    /// Takes the pieces of all lines, or says which items are short.
-    async fn hold(&self, parts: &[Part<'_>]) -> Result<HashMap<i64, Vec<guard::Pick>>> {
-        let stocked: Vec<_> = lines_of(parts).filter(|line| !line.goods.made_to_order).collect();
-        let mut ids: Vec<i64> = stocked.iter().map(|line| line.goods.variant_id).collect();
-        ids.sort_unstable();
-        let rows = guard::lock_sellable(self.tx, &ids, self.now).await?;
-        let mut short = Vec::new();
-        let mut picks = HashMap::new();
-        for line in stocked {
-            let own: Vec<_> = rows.iter().filter(|row| row.variant_id == line.goods.variant_id).collect();
-            match pick(&own, line.quantity) {
-                Ok(found) => {
-                    picks.insert(line.goods.variant_id, found);
-                }
-                Err(left) => short.extend(line.items.iter().map(|&index| (index, left))),
-            }
-        }
+    /// Takes the pieces of all lines, or says which items are short; and the products whose stock changed.
+    async fn hold(&self, parts: &[Part<'_>]) -> Result<(HashMap<i64, Vec<guard::Pick>>, Vec<i64>)> {
+        let mut short: Vec<(usize, i64)> = parts.iter().flat_map(|part| part.short.iter().copied()).collect();
         if !short.is_empty() {
             short.sort_unstable();
-            let fields = short.into_iter().map(|(index, left): (usize, i64)| {
+            let fields = short.into_iter().map(|(index, left)| {
                 FieldError::new(format!("items[{index}]"), "out-of-stock").with("available", left)
             });
             return Err(Error::rejected(RejectionCode::OutOfStock, fields.collect()));
         }
+        let picks: HashMap<i64, Vec<guard::Pick>> =
+            parts.iter().flat_map(|part| &part.picks).map(|(variant, picks)| (*variant, picks.clone())).collect();
         let all: Vec<guard::Pick> = picks.values().flatten().copied().collect();
-        if !guard::hold(self.tx, &all).await? {
-            return Err(Error::internal("locked stock has changed"));
-        }
-        Ok(picks)
+        let changed = guard::hold(self.tx, &all, self.held).await?;
+        let changed = changed.ok_or_else(|| Error::internal("locked stock has changed"))?;
+        Ok((picks, changed))
     }
 
     /// The code of every part, 0 where it is not a transfer.

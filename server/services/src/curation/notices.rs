@@ -32,9 +32,10 @@ pub(super) async fn of_product(
             CurationAction::Publish if row.published_revision_id.is_some() => MailContent::ProductChangePublished(news),
             CurationAction::Publish => MailContent::ProductPublished(news),
             CurationAction::RequestChanges => MailContent::ProductChangesRequested(news),
-            CurationAction::Suspend | CurationAction::SuspendShop | CurationAction::RejectQris => {
-                MailContent::ProductSuspended(news)
-            }
+            CurationAction::Suspend
+            | CurationAction::SuspendShop
+            | CurationAction::RejectQris
+            | CurationAction::RecallLot => MailContent::ProductSuspended(news),
             CurationAction::Restore | CurationAction::RestoreShop | CurationAction::VerifyQris => {
                 MailContent::ProductRestored(news)
             }

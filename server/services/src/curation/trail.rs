@@ -11,7 +11,7 @@ use crate::{Result, Services, catalogue::page_size, orders::below};
 pub struct TrailQuery {
     /// What was done.
     pub action: Option<CurationAction>,
-    /// Public id of a product or shop.
+    /// Public id of a product or shop, or code of a lot.
     pub object: Option<String>,
 }
 
@@ -41,6 +41,8 @@ pub enum TrailObject {
     Product(String),
     /// A shop by its slug.
     Shop(String),
+    /// A lot by its code.
+    Lot(String),
 }
 
 /// A page of the trail, the latest first.
@@ -70,6 +72,7 @@ pub async fn audit_trail(
                 name: row.object_name.unwrap_or_else(|| row.object_id.clone()),
                 object: match row.object_slug {
                     Some(slug) if row.object_kind == "shop" => TrailObject::Shop(slug),
+                    _ if row.object_kind == "lot" => TrailObject::Lot(row.object_id),
                     _ => TrailObject::Product(row.object_id),
                 },
             })

@@ -18,7 +18,7 @@ use store::{
 
 use super::notices;
 use crate::{
-    Error, Result, Services, ledger,
+    Error, FieldError, RejectionCode, Result, Services, ledger,
     refunds::{self, Asker},
 };
 
@@ -228,6 +228,12 @@ pub(crate) async fn apply(
     // Nothing is over while somebody complains.
     if *command == Command::Complete && store::complaints::has_live(&tx, order_id).await? {
         return Err(Error::invalid_state());
+    }
+    // Nothing of a lot that was called back leaves the shelf.
+    if matches!(command, Command::Ship { .. } | Command::Deliver) && store::lots::is_recalled_for(&tx, order_id).await?
+    {
+        let field = FieldError::new("form", "lot-recalled");
+        return Err(Error::rejected(RejectionCode::InvalidState, vec![field]));
     }
     let next = plan(states, command).map_err(|InvalidTransition| Error::invalid_state())?;
     let is_handed_over =

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use store::{
     Db,
     catalogue::PhotoRow,
+    lots::LineLotRow,
     orders::{LineRow, OrderRow},
 };
 use utoipa::ToSchema;
@@ -92,6 +93,20 @@ pub struct OrderSummary {
     pub payment: PaymentView,
 }
 
+/// A lot that pieces of a line are of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LineLot {
+    /// What stands on the pack.
+    pub code: String,
+    /// ISO date.
+    #[schema(value_type = String, format = Date)]
+    pub best_before: Date,
+    /// How many are of it.
+    pub pieces: i64,
+    /// Whether it was called back.
+    pub recalled: bool,
+}
+
 /// A line of an order, as it was when it was placed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OrderItem {
@@ -110,6 +125,8 @@ pub struct OrderItem {
     pub quantity: i64,
     /// Price of all.
     pub line_total: Rupiah,
+    /// The lots that it holds, or took with it; of food only.
+    pub lots: Vec<LineLot>,
     /// First photo.
     #[serde(skip)]
     pub photo: Option<Photo>,
@@ -276,16 +293,21 @@ fn summary(row: &OrderRow) -> Result<OrderSummary> {
     })
 }
 
-/// Full views of several orders, in their order; two more statements.
+/// Full views of several orders, in their order; three more statements.
 pub(crate) async fn views(db: &impl Db, rows: Vec<OrderRow>) -> Result<Vec<OrderView>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let lines = store::orders::lines(db, &ids).await?;
+    let lots = store::lots::of_orders(db, &ids).await?;
     let events = store::orders::events(db, &ids).await?;
     rows.iter()
         .map(|row| {
             Ok(OrderView {
                 summary: summary(row)?,
-                items: lines.iter().filter(|line| line.order_id == row.id).map(item).collect(),
+                items: lines
+                    .iter()
+                    .filter(|line| line.order_id == row.id)
+                    .map(|line| item(line, &lots))
+                    .collect::<Result<_>>()?,
                 events: events
                     .iter()
                     .filter(|event| event.order_id == row.id)
@@ -303,7 +325,8 @@ pub(crate) async fn views(db: &impl Db, rows: Vec<OrderRow>) -> Result<Vec<Order
         .collect()
 }
 
-fn item(line: &LineRow) -> OrderItem {
+fn item(line: &LineRow, lots: &[LineLotRow]) -> Result<OrderItem> {
+    let own = lots.iter().filter(|lot| lot.order_id == line.order_id && lot.variant == line.variant);
     let photo = || {
         Some(photo_of(PhotoRow {
             revision_id: 0,
@@ -315,7 +338,20 @@ fn item(line: &LineRow) -> OrderItem {
             widths: serde_json::from_str(line.media_widths.as_deref()?).ok()?,
         }))
     };
-    OrderItem {
+    Ok(OrderItem {
+        lots: own
+            .map(|lot| {
+                Ok(LineLot {
+                    code: lot.code.clone(),
+                    best_before: lot
+                        .best_before
+                        .parse()
+                        .map_err(|_| Error::internal(format!("best before of lot {}", lot.code)))?,
+                    pieces: lot.pieces,
+                    recalled: lot.is_recalled,
+                })
+            })
+            .collect::<Result<_>>()?,
         variant: line.variant.clone(),
         product_slug: line.product_slug.clone(),
         name: line.product_name.clone(),
@@ -324,7 +360,7 @@ fn item(line: &LineRow) -> OrderItem {
         quantity: line.quantity,
         line_total: Rupiah::new(line.line_total),
         photo: photo(),
-    }
+    })
 }
 
 fn detail(row: &OrderRow) -> Result<OrderDetail> {

@@ -18,8 +18,9 @@ use store::{
 };
 
 use super::{
-    ItemRequest, ShippingOption,
+    DeliveryRefusal, ItemRequest, RefusedOption, ShippingOption,
     payments::{Terms, payments},
+    shelves::{REMAINING_PERCENT, Shelves},
 };
 use crate::{Error, FieldError, Result};
 
@@ -111,6 +112,11 @@ impl Book {
         self.rates.iter().filter(move |rate| rate.sentra_id == sentra_id && Some(rate.region_prefix.len()) == narrowest)
     }
 
+    /// Part of its shelf life that food must have left when it arrives, in percent.
+    pub fn remaining_percent(&self) -> i64 {
+        self.settings.get("food_remaining_percent", REMAINING_PERCENT)
+    }
+
     fn packing_fees(&self) -> PackingFees {
         let fee = |key, otherwise| Rupiah::new(self.settings.get(key, otherwise));
         PackingFees {
@@ -123,82 +129,139 @@ impl Book {
     }
 }
 
-/// All ways a parcel can go: the cheapest courier first, then the seller's own delivery, then pick-up.
-pub(crate) fn options(
+/// The ways of a parcel.
+#[derive(Debug, Default)]
+pub(crate) struct Ways {
+    /// Those it can go: the cheapest courier first, then the seller's own delivery, then pick-up.
+    pub options: Vec<ShippingOption>,
+    /// Those that the shop offers, and that these goods cannot go.
+    pub refused: Vec<RefusedOption>,
+}
+
+/// All ways a parcel can go, and those it cannot.
+pub(crate) fn ways(
     parcel: &ShopParcel<'_>,
     book: &Book,
+    shelves: &Shelves,
     locale: Locale,
     now: Timestamp,
-) -> Result<Vec<ShippingOption>> {
+) -> Result<Ways> {
     let shop = parcel.shop();
     let items: Vec<ParcelItem> =
         parcel.lines.iter().map(|line| Ok(line.goods.parcel(line.quantity)?)).collect::<Result<_>>()?;
     let overflow = || Error::internal("an amount is out of range");
     let packing_fee = book.packing_fees().of(&items).ok_or_else(overflow)?;
-    let lead_time = parcel.lines.iter().map(|line| line.goods.lead_time_days).max().unwrap_or(0);
-    let leaves_on = Date::from_timestamp(now, shop.zone()?).plus_days(lead_time);
+    let leaves_on = shelves.leaves_on(parcel, Date::from_timestamp(now, shop.zone()?));
+    let named = |line: &ParcelLine<'_>| line.goods.variant_public_id.clone();
 
-    let mut found = Vec::new();
+    let mut found = Ways::default();
     if shop.offers_courier {
         for rate in book.rates_from(shop.sentra_id) {
             let is_next_day = rate.days_max <= 1;
-            if !items.iter().all(|item| item.transport_class.may_travel(rate.zone_position, is_next_day)) {
+            let name = if locale == Locale::En { rate.name_en.clone() } else { rate.name_id.clone() };
+            let mut refuse = |reason, items| {
+                let (service, name) = (Some(rate.service_code.clone()), name.clone());
+                let method = DeliveryMethod::Courier;
+                found.refused.push(RefusedOption { method, service, name, reason, items, arrives_to: None });
+            };
+            let may_travel = |item: &ParcelItem| item.transport_class.may_travel(rate.zone_position, is_next_day);
+            let stay = parcel.lines.iter().zip(&items).filter(|(_, item)| !may_travel(item));
+            let stay: Vec<String> = stay.map(|(line, _)| named(line)).collect();
+            if !stay.is_empty() {
+                refuse(DeliveryRefusal::TooFar, stay);
                 continue;
             }
-            let Some(kilograms) = rate.rule().chargeable_kg(&items) else { continue };
-            let window = ArrivalWindow::after(leaves_on, rate.days_min, rate.days_max);
+            let Some(kilograms) = rate.rule().chargeable_kg(&items) else {
+                refuse(DeliveryRefusal::TooHeavy, parcel.lines.iter().map(named).collect());
+                continue;
+            };
             let freight = Rupiah::new(rate.rate_per_kg).checked_mul(kilograms);
-            found.push(ShippingOption {
+            let price = freight.and_then(|freight| freight.checked_add(packing_fee)).ok_or_else(overflow)?;
+            let way = Way {
                 method: DeliveryMethod::Courier,
                 service: Some(rate.service_code.clone()),
-                name: if locale == Locale::En { rate.name_en.clone() } else { rate.name_id.clone() },
-                price: freight.and_then(|freight| freight.checked_add(packing_fee)).ok_or_else(overflow)?,
+                name,
+                price,
                 packing_fee,
                 chargeable_kg: kilograms,
-                arrives_from: window.from,
-                arrives_to: window.to,
-                payments: Vec::new(),
-                refusals: Vec::new(),
-            });
+                window: ArrivalWindow::after(leaves_on, rate.days_min, rate.days_max),
+            };
+            way.sort(parcel, shelves, leaves_on, &mut found);
         }
-        found.sort_by(|a, b| a.price.cmp(&b.price).then_with(|| a.service.cmp(&b.service)));
+        found.options.sort_by(|a, b| a.price.cmp(&b.price).then_with(|| a.service.cmp(&b.service)));
     }
     let area =
         book.areas.iter().filter(|area| area.shop_id == shop.shop_id).max_by_key(|area| area.region_prefix.len());
     if let Some(area) = area {
-        let window = ArrivalWindow::after(leaves_on, area.days_min, area.days_max);
-        found.push(ShippingOption {
+        let way = Way {
             method: DeliveryMethod::SellerDelivery,
             service: None,
             name: String::new(),
             price: Rupiah::new(area.fee).checked_add(packing_fee).ok_or_else(overflow)?,
             packing_fee,
             chargeable_kg: 0,
-            arrives_from: window.from,
-            arrives_to: window.to,
-            payments: Vec::new(),
-            refusals: Vec::new(),
-        });
+            window: ArrivalWindow::after(leaves_on, area.days_min, area.days_max),
+        };
+        way.sort(parcel, shelves, leaves_on, &mut found);
     }
     if shop.offers_pickup {
-        found.push(ShippingOption {
+        let way = Way {
             method: DeliveryMethod::Pickup,
             service: None,
             name: String::new(),
             price: Rupiah::ZERO,
             packing_fee: Rupiah::ZERO,
             chargeable_kg: 0,
-            arrives_from: leaves_on,
-            arrives_to: leaves_on,
-            payments: Vec::new(),
-            refusals: Vec::new(),
-        });
+            window: ArrivalWindow::after(leaves_on, 0, 0),
+        };
+        way.sort(parcel, shelves, leaves_on, &mut found);
     }
     let items_total = parcel.items_total().ok_or_else(overflow)?;
     let terms = Terms { is_cash_region: book.is_cash_region, settings: &book.settings };
-    for option in &mut found {
+    for option in &mut found.options {
         let subtotal = items_total.checked_add(option.price).ok_or_else(overflow)?;
         (option.payments, option.refusals) = payments(shop, option.method, subtotal, &terms);
     }
     Ok(found)
+}
+
+/// A way that a shop offers.
+struct Way {
+    method: DeliveryMethod,
+    service: Option<String>,
+    name: String,
+    price: Rupiah,
+    packing_fee: Rupiah,
+    chargeable_kg: i64,
+    window: ArrivalWindow,
+}
+
+impl Way {
+    /// Puts it where it belongs: food that would arrive too late cannot go it.
+    fn sort(self, parcel: &ShopParcel<'_>, shelves: &Shelves, leaves_on: Date, ways: &mut Ways) {
+        let late = shelves.late(parcel, leaves_on, self.window.to);
+        if !late.is_empty() {
+            ways.refused.push(RefusedOption {
+                method: self.method,
+                service: self.service,
+                name: self.name,
+                reason: DeliveryRefusal::Spoils,
+                items: late.into_iter().map(|line| line.goods.variant_public_id.clone()).collect(),
+                arrives_to: Some(self.window.to),
+            });
+            return;
+        }
+        ways.options.push(ShippingOption {
+            method: self.method,
+            service: self.service,
+            name: self.name,
+            price: self.price,
+            packing_fee: self.packing_fee,
+            chargeable_kg: self.chargeable_kg,
+            arrives_from: self.window.from,
+            arrives_to: self.window.to,
+            payments: Vec::new(),
+            refusals: Vec::new(),
+        });
+    }
 }

@@ -3,7 +3,11 @@
 use std::{collections::HashSet, sync::Arc};
 
 use domain::{fulfilment::DeliveryMethod, money::Rupiah, order::OrderStatus, payment::PaymentMethod};
-use services::{RejectionCode, checkout::PlacedGroup};
+use services::{
+    RejectionCode, cart,
+    checkout::{self, IdempotencyKey, PlacedGroup},
+    holds,
+};
 use testkit::{World, on_both};
 
 use crate::shopping::{
@@ -133,7 +137,7 @@ async fn the_lot_that_spoils_first_is_sold_first_and_a_spoilt_one_never() {
     on_both(async |world| {
         let shop = world.shop("sanan").await;
         let tempe = world.product(&shop).price(8_000).keeps(5).class("fresh");
-        let tempe = tempe.lot(4, "2026-11-28").lot(3, "2026-11-25").lot(9, "2026-11-23").create().await;
+        let tempe = tempe.lot(4, "2026-12-01").lot(3, "2026-11-27").lot(9, "2026-11-23").create().await;
         let placed = place(&world, &request(&[(&tempe, 5)], &[&shop], 5 * 8_000 + OWN_DELIVERY)).await;
         placed.unwrap();
         let held = async |best_before: &str| {
@@ -144,7 +148,7 @@ async fn the_lot_that_spoils_first_is_sold_first_and_a_spoilt_one_never() {
                 )
                 .await
         };
-        assert_eq!((held("2026-11-25").await, held("2026-11-28").await, held("2026-11-23").await), (3, 2, 0));
+        assert_eq!((held("2026-11-27").await, held("2026-12-01").await, held("2026-11-23").await), (3, 2, 0));
         let refused = place(&world, &request(&[(&tempe, 3)], &[&shop], 3 * 8_000 + OWN_DELIVERY)).await;
         assert_eq!(rejection(refused.unwrap_err()).fields[0].args[0].1, "2");
     })
@@ -262,16 +266,32 @@ async fn a_checkout_takes_at_most_25_statements_whatever_the_number_of_lines() {
         let shops = [world.shop("dinoyo").await, world.shop("sanan").await, world.shop("dinoyo").await];
         let mut goods = Vec::new();
         for number in 0..30 {
-            goods.push(world.product(&shops[number % 3]).price(10_000).stock(9).create().await);
+            let product = world.product(&shops[number % 3]).price(10_000);
+            // Each line of food takes from two lots.
+            let product = match number % 2 {
+                0 => product.stock(9),
+                _ => product.keeps(60).lot(1, "2027-01-01").lot(9, "2027-01-09"),
+            };
+            goods.push(product.create().await);
         }
         for count in [1_usize, 30] {
-            let items: Vec<_> = goods.iter().take(count).map(|product| (product, 1)).collect();
+            let items: Vec<_> = goods.iter().take(count).map(|product| (product, 2)).collect();
             let used: Vec<_> = shops.iter().take(count).collect();
-            let total = i64::try_from(count).unwrap() * 10_000 + i64::try_from(used.len()).unwrap() * OWN_DELIVERY;
+            let total = i64::try_from(count).unwrap() * 20_000 + i64::try_from(used.len()).unwrap() * OWN_DELIVERY;
             let mut body = request(&items, &used, total);
             body.payment = PaymentMethod::Transfer;
+            // With a cart that holds what is ordered.
+            let mut cart = None;
+            for (product, quantity) in items {
+                let added = cart::add(&world.services, cart.as_deref(), &product.variant, quantity).await.unwrap();
+                cart = Some(added.token);
+            }
+            let cart = cart.unwrap();
+            holds::begin(&world.services, &cart).await.unwrap().unwrap();
+            let key = format!("kunci-hitung-{count:06}");
+            let key = IdempotencyKey { key, body_hash: checkout::body_hash(&body).unwrap() };
             let before = world.store().statement_count();
-            place_with_key(&world, &body, &format!("kunci-hitung-{count:06}")).await.unwrap();
+            checkout::place(&world.services, &body, None, Some(&cart), Some(&key)).await.unwrap();
             let sent = world.store().statement_count() - before;
             assert!(sent <= 25, "{sent} statements for {count} lines on {:?}", world.database_url);
         }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod accounts;
+mod capacity;
 mod cart;
 mod cases;
 mod catalogue;
@@ -9,8 +10,11 @@ mod checkout;
 mod cleaning;
 mod curation;
 mod fulfilment;
+mod holds;
 mod jobs;
+mod keeping;
 mod ledger;
+mod lots;
 mod model;
 mod outbox;
 mod payments;

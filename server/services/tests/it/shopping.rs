@@ -89,6 +89,8 @@ pub(crate) async fn assert_counters_fit(world: &World) {
         .sql(
             "SELECT COUNT(*) FROM stock k WHERE
                 k.held <> (SELECT COALESCE(SUM(h.quantity), 0) FROM stock_hold h WHERE h.stock_id = k.id AND h.state = 'held')
+                + (SELECT COALESCE(SUM(d.quantity), 0) FROM cart_hold_line d JOIN cart_hold h ON h.id = d.hold_id
+                    WHERE d.stock_id = k.id AND h.state = 'held')
              OR k.allocated <> (SELECT COALESCE(SUM(h.quantity), 0) FROM stock_hold h
                 WHERE h.stock_id = k.id AND h.state = 'allocated')
              OR k.on_hand - k.allocated - k.held < 0",

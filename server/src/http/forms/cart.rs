@@ -6,7 +6,7 @@ use app::pages::{
     storefront::product,
 };
 use axum::response::{IntoResponse as _, Response};
-use services::{Error, FieldError, cart};
+use services::{Error, FieldError, cart, holds};
 
 use crate::http::{
     form::{SubmittedForm, with_query},
@@ -38,7 +38,15 @@ async fn add(form: SubmittedForm) -> Response {
     let quantity = form.integer("quantity").unwrap_or_default();
     match cart::add(form.services(), token(&form).as_deref(), &variant, quantity).await {
         Ok(added) => {
-            let answer = if form.has("beli") { form.redirect("/checkout") } else { form.done(&back, "cart-added") };
+            let answer = if form.has("beli") {
+                match holds::begin(form.services(), &added.token).await {
+                    // What else is in the cart may be gone; the page says so.
+                    Ok(_) | Err(Error::Rejected(_)) => form.redirect("/checkout"),
+                    Err(error) => return Denied(error).into_response(),
+                }
+            } else {
+                form.done(&back, "cart-added")
+            };
             with_cart(&form, Some(added.token), added.piece_count, answer)
         }
         Err(error) => form.refuse(product::FORM, &back, error).await,

@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use access::{Caller, Denied};
-use app::pages::shopping::checkout::{
-    EXPECTED_TOTAL, FORM, ITEM, KEY, REGION, REGION_QUERY, REGION_SEARCHED, STEP, STEP_KEEP, STEP_QUOTE, STEP_SEARCH,
-    STEP_TOTAL, delivery_field, is_search, line_field, note_field, parse_delivery, parse_item, payment_field,
-    shown_delivery_field,
+use app::pages::shopping::{
+    cart::{FORM as CART_FORM, quantity_field},
+    checkout::{
+        EXPECTED_TOTAL, FORM, ITEM, KEY, REGION, REGION_QUERY, REGION_SEARCHED, STEP, STEP_KEEP, STEP_QUOTE,
+        STEP_SEARCH, STEP_TOTAL, delivery_field, is_search, line_field, note_field, parse_delivery, parse_item,
+        payment_field, shown_delivery_field,
+    },
 };
 use axum::response::{IntoResponse as _, Response};
 use domain::{fulfilment::DeliveryMethod, payment::PaymentMethod};
@@ -14,6 +17,7 @@ use services::{
     Error, FieldError, RejectionCode,
     cart::{self, CartView},
     checkout::{self, AddressRequest, BuyerRequest, CheckoutRequest, DeliveryRequest, IdempotencyKey},
+    holds,
     shipping::ItemRequest,
 };
 
@@ -21,13 +25,29 @@ use super::cart::{token, with_count};
 use crate::http::{form::SubmittedForm, recorder::Recorder};
 
 const CHECKOUT: &str = "/checkout";
+const CART: &str = "/keranjang";
 /// Starts the names of the fields that say how a shop's goods come.
 const DELIVERY: &str = "delivery-";
 
 /// Forms of this area.
 #[must_use]
 pub fn routes() -> Recorder {
-    Recorder::default().post("/checkout", submit)
+    Recorder::default().post("/checkout", submit).post("/checkout/mulai", begin)
+}
+
+/// From the cart to the payment: holds what is in it for a while.
+async fn begin(form: SubmittedForm) -> Response {
+    let Some(token) = token(&form) else { return form.redirect(CART) };
+    match holds::begin(form.services(), &token).await {
+        Ok(_) => form.redirect(CHECKOUT),
+        Err(Error::Rejected(mut rejection)) => {
+            for error in &mut rejection.fields {
+                error.field = quantity_field(&error.field);
+            }
+            form.refuse(CART_FORM, CART, Error::Rejected(rejection)).await
+        }
+        Err(error) => Denied(error).into_response(),
+    }
 }
 
 async fn submit(caller: Caller, form: SubmittedForm) -> Response {
@@ -109,7 +129,7 @@ async fn order(caller: Caller, form: SubmittedForm) -> Response {
         }
         // The way back from an order, and then another one by the same page: the first stands, and nothing else is done.
         Err(Error::Rejected(rejection)) if rejection.code == RejectionCode::IdempotencyConflict => {
-            form.done("/keranjang", "ordered-already")
+            form.done(CART, "ordered-already")
         }
         Err(error) => form.refuse(FORM, CHECKOUT, error).await,
     }

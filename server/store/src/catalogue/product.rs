@@ -139,7 +139,7 @@ pub async fn variants(db: &impl Db, product_id: i64, now: Timestamp) -> Result<V
         "SELECT v.public_id, v.name, v.price, v.weight_g,
              COALESCE((SELECT CAST(SUM(st.on_hand - st.allocated - st.held) AS BIGINT)
                  FROM stock st LEFT JOIN lot l ON l.id = st.lot_id
-                 WHERE st.variant_id = v.id AND {}), 0) AS available,
+                 WHERE st.variant_id = v.id AND st.week IS NULL AND {}), 0) AS available,
              COALESCE((SELECT value FROM setting WHERE key = 'low_stock_units'), 0) AS low_mark
          FROM variant v
          JOIN product p ON p.id = v.product_id

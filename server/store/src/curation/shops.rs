@@ -59,7 +59,7 @@ pub async fn shops(db: &impl Db, filter: &ShopFilter, after: Option<&str>, limit
         }
     }
     if let Some(name) = &filter.name {
-        let pattern = sql.bind(format!("%{}%", literal(&name.to_lowercase())));
+        let pattern = sql.bind(format!("%{}%", sql::literal(&name.to_lowercase())));
         sql.push(&format!(
             r" AND (LOWER(s.name) LIKE {pattern} ESCAPE '\' OR LOWER(s.owner_name) LIKE {pattern} ESCAPE '\')"
         ));
@@ -67,9 +67,4 @@ pub async fn shops(db: &impl Db, filter: &ShopFilter, after: Option<&str>, limit
     let limit = sql.bind(limit);
     sql.push(&format!(" ORDER BY s.slug LIMIT {limit}"));
     sql::all(db, &sql.text, sql.values).await
-}
-
-/// A text without wildcards of `LIKE`.
-fn literal(text: &str) -> String {
-    text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_")
 }

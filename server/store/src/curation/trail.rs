@@ -10,7 +10,7 @@ use crate::{Db, Result, sql, sql::Fragment};
 pub struct TrailFilter {
     /// What was done.
     pub action: Option<CurationAction>,
-    /// Public id of the product or shop.
+    /// Public id of the product or shop, or code of the lot.
     pub object: Option<String>,
 }
 
@@ -29,7 +29,7 @@ pub struct TrailRow {
     pub who: Option<String>,
     /// Why.
     pub reason: Option<String>,
-    /// `product` or `shop`.
+    /// `product`, `shop` or `lot`.
     pub object_kind: String,
     /// Public id of it.
     pub object_id: String,
@@ -67,7 +67,7 @@ pub async fn trail(db: &impl Db, filter: &TrailFilter, below: i64, limit: i64) -
     if let Some(object) = &filter.object {
         // The kind is named so that the index of objects is used.
         let object = sql.bind(object.as_str());
-        sql.push(&format!(" AND e.object_kind IN ('product', 'shop') AND e.object_id = {object}"));
+        sql.push(&format!(" AND e.object_kind IN ('product', 'shop', 'lot') AND e.object_id = {object}"));
     }
     let limit = sql.bind(limit);
     sql.push(&format!(" ORDER BY e.id DESC LIMIT {limit}"));

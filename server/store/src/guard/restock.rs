@@ -37,7 +37,7 @@ pub async fn restock_lines(
             tx,
             "SELECT h.id, h.stock_id, h.quantity FROM stock_hold h JOIN stock k ON k.id = h.stock_id
              JOIN order_line l ON l.id = h.order_line_id
-             WHERE h.order_line_id = $1 AND l.order_id = $2 AND h.state = 'shipped' AND k.lot_id IS NULL
+             WHERE h.order_line_id = $1 AND l.order_id = $2 AND h.state = 'shipped' AND k.lot_id IS NULL AND k.week IS NULL
              ORDER BY h.id LIMIT 100",
             [line_id.into(), order_id.into()],
         )

@@ -5,7 +5,7 @@ use sea_orm::{FromQueryResult, Value};
 
 use crate::{
     Db, Result,
-    goods::{today_sql, todays},
+    goods::{sellable_sql, today_sql, todays},
     sql,
 };
 
@@ -114,7 +114,7 @@ pub async fn list(
              CAST(COALESCE((SELECT SUM(k.on_hand - k.allocated - k.held) FROM stock k
                  JOIN variant v ON v.id = k.variant_id LEFT JOIN lot l ON l.id = k.lot_id
                  WHERE v.product_id = p.id AND v.archived_at IS NULL
-                     AND (l.id IS NULL OR l.best_before >= {})), 0) AS BIGINT) AS available
+                     AND k.week IS NULL AND {}), 0) AS BIGINT) AS available
          FROM product p
          JOIN shop s ON s.id = p.shop_id
          JOIN sentra t ON t.id = s.sentra_id
@@ -122,7 +122,7 @@ pub async fn list(
          {LATEST}
          JOIN product_text x ON x.revision_id = r.id AND x.locale = 'id'
          WHERE p.shop_id IN ({}) AND p.id < $4 AND {} ORDER BY p.id DESC LIMIT $5",
-        today_sql(1),
+        sellable_sql(&today_sql(1)),
         sql::placeholders(6, shop_ids.len()),
         filter.condition()
     );

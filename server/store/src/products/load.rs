@@ -218,7 +218,7 @@ pub async fn variants(db: &impl Db, product_id: i64) -> Result<Vec<EditVariantRo
 pub async fn stock(db: &impl Db, product_id: i64, today: &str) -> Result<Vec<StockOfVariantRow>> {
     let text = "SELECT k.variant_id, l.code AS lot_code, l.produced_on, l.best_before, k.on_hand, k.allocated, k.held
          FROM stock k JOIN variant v ON v.id = k.variant_id LEFT JOIN lot l ON l.id = k.lot_id
-         WHERE v.product_id = $1 AND v.archived_at IS NULL
+         WHERE v.product_id = $1 AND v.archived_at IS NULL AND k.week IS NULL
              AND (l.id IS NULL OR k.on_hand > 0 OR l.best_before >= $2)
          ORDER BY k.variant_id, COALESCE(l.best_before, ''), k.id LIMIT 1000";
     sql::all(db, text, [product_id.into(), today.into()]).await

@@ -12,7 +12,7 @@ use services::selling::{self, SellerItem, SellerTab, TabCounts};
 
 use super::scope;
 use crate::{
-    layout::{OfficeArea, OfficeLayout},
+    layout::{OfficeArea, OfficeLayout, SectionTabs},
     page::PageRequest,
     pages::storefront::view::{path_with, photo},
     ui::{
@@ -52,6 +52,7 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
             <OfficeLayout area=OfficeArea::Selling>
                 <div class="wrap wrap--top stack gap-3">
                     <Toast message=message/>
+                    <SectionTabs/>
                     <div class="row row--between">
                         <h1>{tr.t("nav-products")}</h1>
                         <LinkButton href=to("/jual/produk/baru") kind=ButtonKind::Primary icon="plus">

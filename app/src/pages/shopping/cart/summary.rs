@@ -7,7 +7,7 @@ use services::cart::CartView;
 use super::line_anchor;
 use crate::{
     pages::shopping::checkout::Part,
-    ui::{Button, ButtonKind, LinkButton, Notice, Sum, Sums, Tone, to},
+    ui::{Button, ButtonKind, Notice, Sum, Sums, Tone, to},
     viewer::tr,
 };
 
@@ -81,7 +81,9 @@ fn Next(cart: CartView, block: bool) -> impl IntoView {
     let tr = tr();
     if cart.is_ready() {
         view! {
-            <LinkButton href=to("/checkout") kind=ButtonKind::Primary block=block>{tr.t("cart-to-checkout")}</LinkButton>
+            <form method="post" action=to("/checkout/mulai")>
+                <Button kind=ButtonKind::Primary block=block>{tr.t("cart-to-checkout")}</Button>
+            </form>
         }
         .into_any()
     } else {
