@@ -41,6 +41,7 @@ const OF_GROUPS: &[(&str, &str)] = &[
         "5: holds are where their order is",
         "checkout_group g JOIN seller_order o ON o.group_id = g.id JOIN order_line l ON l.order_id = o.id
          JOIN stock_hold h ON h.order_line_id = l.id WHERE {group} AND o.fulfilment NOT IN ('undeliverable', 'returned')
+         AND NOT (h.state = 'restocked' AND o.fulfilment IN ('shipped', 'delivered'))
          AND h.state <> CASE
             WHEN o.status IN ('awaiting_payment', 'awaiting_confirmation') THEN 'held'
             WHEN o.status = 'cancelled' THEN 'released'
@@ -82,7 +83,7 @@ const OF_GROUPS: &[(&str, &str)] = &[
             COUNT(CASE WHEN e.kind IN ('confirmed', 'payment_confirmed') THEN 1 END) AS accepted,
             COUNT(CASE WHEN e.kind = 'shipped' THEN 1 END) AS shipped,
             COUNT(CASE WHEN e.kind IN ('delivered', 'received') THEN 1 END) AS delivered,
-            COUNT(CASE WHEN e.kind IN ('cancelled', 'rejected', 'called_off', 'unanswered') THEN 1 END) AS cancelled,
+            COUNT(CASE WHEN e.kind IN ('cancelled', 'rejected', 'called_off', 'unanswered', 'refused') THEN 1 END) AS cancelled,
             COUNT(CASE WHEN e.kind = 'expired' THEN 1 END) AS expired,
             COUNT(CASE WHEN e.kind = 'completed' THEN 1 END) AS completed
           FROM checkout_group g JOIN seller_order o ON o.group_id = g.id LEFT JOIN order_event e ON e.order_id = o.id
@@ -137,7 +138,10 @@ const OF_STOCK: &[(&str, &str)] = &[
                     WHERE h.stock_id = k.id AND h.state IN ('released', 'expired'))
          OR (SELECT COALESCE(SUM(m.quantity), 0) FROM stock_movement m WHERE m.stock_id = k.id AND m.kind = 'shipped')
                 <> (SELECT COALESCE(SUM(h.quantity), 0) FROM stock_hold h
-                    WHERE h.stock_id = k.id AND h.state = 'shipped'))",
+                    WHERE h.stock_id = k.id AND h.state IN ('shipped', 'restocked'))
+         OR (SELECT COALESCE(SUM(m.quantity), 0) FROM stock_movement m WHERE m.stock_id = k.id AND m.kind = 'restocked')
+                <> (SELECT COALESCE(SUM(h.quantity), 0) FROM stock_hold h
+                    WHERE h.stock_id = k.id AND h.state = 'restocked'))",
     ),
     (
         "5: the hold of a cart that ended has a time, a live one none",

@@ -16,6 +16,7 @@ mod keeping;
 mod ledger;
 mod lots;
 mod model;
+mod money;
 mod outbox;
 mod payments;
 mod refunds;
