@@ -9,7 +9,10 @@ use store::{
 };
 use testkit::World;
 
-use crate::command::{command, outcome, succeed};
+use crate::{
+    command::{command, outcome, succeed},
+    money,
+};
 
 /// Rows of a table as JSON, sorted, with the booleans of both engines alike.
 pub(crate) async fn rows(world: &World, table: &str, order: Order) -> Vec<String> {
@@ -47,6 +50,7 @@ async fn fill(world: &World) {
 
 async fn moves(from: World, to: World) {
     fill(&from).await;
+    let begun = money::begin(&from).await;
     let file = from.folder.join("cadangan.tar.gz");
     let name = file.to_str().unwrap();
     succeed(&from, &["backup", name]);
@@ -62,6 +66,7 @@ async fn moves(from: World, to: World) {
     let made = outcome(&admin.env("SENTRA_ADMIN_PASSWORD", "kata sandi panjang 7").output().unwrap());
     assert!(made.succeeded, "{made:?}");
     succeed(&to, &["admin", "token", "--user", "pengelola@contoh.test"]);
+    money::finish(&to, &begun).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,6 +7,7 @@ mod archive_refused;
 mod command;
 mod doctor;
 mod lifecycle;
+mod money;
 mod seed;
 mod server;
 mod settings;
