@@ -41,6 +41,7 @@ const MIGRATIONS: &[SqlMigration] = &[
     both("0018_capacity", include_str!("sql/0018_capacity.sql")),
     both("0019_ledger_lines", include_str!("sql/0019_ledger_lines.sql")),
     both("0020_refund_account", include_str!("sql/0020_refund_account.sql")),
+    both("0021_replacement", include_str!("sql/0021_replacement.sql")),
     SqlMigration {
         name: "0022_catalogue_change",
         sqlite: include_str!("sql/0022_catalogue_change.sqlite.sql"),

@@ -7,6 +7,7 @@ mod decide;
 mod notices;
 mod open;
 mod photos;
+mod replacement;
 mod view;
 
 pub use answer::{Reply, reply, reply_as_curator};
@@ -14,6 +15,7 @@ pub use decide::{Decision, accept, decide, escalate, escalate_due, withdraw, wri
 use domain::limits;
 pub use open::{CaseLineRequest, CaseRequest, can_open, open};
 pub use photos::{add_photo, photo_for_curator, photo_for_seller, photo_of_buyer};
+pub use replacement::{ReplacementMove, ReplacementStep, ReplacementView, move_replacement, replacement_received};
 pub use store::complaints::CaseFilter;
 pub use view::{CaseDetail, CaseItem, CaseMessage, CasePhoto, CaseView, Offer};
 

@@ -4,7 +4,7 @@ mod command;
 mod notices;
 mod view;
 
-pub(crate) use command::{Command, Proof, apply};
+pub(crate) use command::{Command, Proof, apply, completes_at};
 use domain::{actor::Actor, limits};
 pub(crate) use notices::{Placed, PlacedGroup as PlacedMail, placed as placed_mails};
 pub(crate) use view::views;

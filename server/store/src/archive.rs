@@ -67,6 +67,7 @@ pub const TABLES: &[(&str, Order)] = &[
     ("complaint_photo", Order::Id),
     ("complaint_message", Order::Id),
     ("complaint_event", Order::Id),
+    ("replacement", Order::Id),
     ("commission_rule", Order::Id),
     ("ledger_account", Order::Id),
     ("payout", Order::Id),

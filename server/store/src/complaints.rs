@@ -1,8 +1,10 @@
 //! Cases: what buyers complain about.
 
+mod replacement;
 mod rows;
 mod writing;
 
+pub use replacement::{ReplacementRow, insert_replacement, move_replacement, replacements};
 pub use rows::{CaseEventRow, CaseLineRow, CaseMessageRow, CasePhotoRow, CaseRow};
 use sea_orm::{FromQueryResult, Value};
 pub use writing::{CaseUpdate, NewCase, insert, insert_lines, insert_message, insert_photo, move_refund, update};
@@ -18,13 +20,15 @@ const SELECT: &str = "SELECT c.id, c.public_id, c.order_id, c.reason, c.text, c.
     JOIN sentra t ON t.id = s.sentra_id JOIN order_contact k ON k.order_id = o.id
     LEFT JOIN refund r ON r.id = c.refund_id";
 
-/// Statuses of cases that are not over.
-const LIVE: &str = "('open', 'seller_replied', 'under_review')";
+/// Cases that keep their order from being over: not over themselves, or with goods on their way again.
+pub(crate) const OPEN: &str =
+    "(c.status IN ('open', 'seller_replied', 'under_review') OR EXISTS (SELECT 1 FROM replacement n
+    WHERE n.complaint_id = c.id AND n.status <> 'delivered'))";
 
 /// Which cases a list holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CaseFilter {
-    /// Those that are not over.
+    /// Those that are not over, or with goods on their way again.
     #[default]
     Live,
     /// Those that wait for the curator.
@@ -36,9 +40,9 @@ pub enum CaseFilter {
 impl CaseFilter {
     fn condition(self) -> String {
         match self {
-            Self::Live => format!("c.status IN {LIVE}"),
+            Self::Live => OPEN.to_owned(),
             Self::UnderReview => "c.status = 'under_review'".to_owned(),
-            Self::Closed => format!("c.status NOT IN {LIVE}"),
+            Self::Closed => format!("NOT {OPEN}"),
         }
     }
 }
@@ -91,7 +95,7 @@ pub async fn all(db: &impl Db, filter: CaseFilter, above: i64, limit: i64) -> Re
     sql::all(db, &text, [above.into(), limit.into()]).await
 }
 
-/// How many cases of shops wait for an answer of the seller.
+/// How many cases of shops wait for an answer of the seller, or for goods to be sent again.
 ///
 /// # Errors
 /// Whatever the database says.
@@ -101,7 +105,8 @@ pub async fn count_open(db: &impl Db, shop_ids: &[i64]) -> Result<i64> {
     }
     let text = format!(
         "SELECT COUNT(*) FROM complaint c JOIN seller_order o ON o.id = c.order_id
-         WHERE c.status = 'open' AND o.shop_id IN ({})",
+         WHERE (c.status = 'open' OR EXISTS (SELECT 1 FROM replacement n WHERE n.complaint_id = c.id
+            AND n.status IN ('preparing', 'ready'))) AND o.shop_id IN ({})",
         sql::placeholders(1, shop_ids.len())
     );
     Ok(sql::integer(db, &text, shop_ids.iter().map(|&id| id.into())).await?.unwrap_or(0))
@@ -129,12 +134,12 @@ pub async fn unanswered(db: &impl Db, now: Timestamp, limit: i64) -> Result<Vec<
     Ok(rows.into_iter().map(|row| row.public_id).collect())
 }
 
-/// Whether a case of the order is not over.
+/// Whether a case of the order is not over, or goods are on their way again.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn has_live(db: &impl Db, order_id: i64) -> Result<bool> {
-    let text = format!("SELECT COUNT(*) FROM complaint WHERE order_id = $1 AND status IN {LIVE}");
+    let text = format!("SELECT COUNT(*) FROM complaint c WHERE c.order_id = $1 AND {OPEN}");
     Ok(sql::integer(db, &text, [order_id.into()]).await?.unwrap_or(0) > 0)
 }
 

@@ -2,11 +2,13 @@
 //! all rows, so that no two transactions wait for each other in a circle. SQLite needs none: it has one writer.
 
 mod carts;
+mod replace;
 mod restock;
 mod weeks;
 
 pub use carts::put_back_cart;
 use domain::{actor::Actor, time::Timestamp};
+pub use replace::take_again;
 pub use restock::restock_lines;
 use sea_orm::{FromQueryResult, Value};
 pub use weeks::{add_weeks, set_capacity};

@@ -4,7 +4,7 @@ mod changing;
 mod placing;
 mod rows;
 
-pub use changing::{Due, MemberRow, OrderUpdate, curators, due, members, update};
+pub use changing::{Due, MemberRow, OrderUpdate, curators, due, members, put_off_completion, update};
 use domain::order::OrderStatus;
 pub(crate) use placing::by_name;
 pub use placing::{

@@ -216,6 +216,7 @@ async fn ask(app: &App, who: Who, method: &str, path: &str, shop: &str) -> Answe
                 "shop": shop, "text": "Kami periksa", "resolution": "rejected", "reference": "BCA 0001",
                 "kind": "greet", "bank": "BCA", "account": "0000000001", "holder": "Bu Sri", "password_current": "salah",
                 "payload": "000201", "takes_cash": true, "amount": 5_000, "status": "returned", "pieces": 1,
+                "step": "ready",
             });
             values.to_string().into()
         }

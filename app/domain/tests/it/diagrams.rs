@@ -118,7 +118,7 @@ fn machines() -> Vec<Machine> {
         },
         Machine {
             title: "Fulfilment",
-            about: "Where the goods of a seller order are. Delivered goods may still come back.",
+            about: "Where the goods of a seller order are. Delivered goods may still come back. Goods that are sent again to settle a case go the same way from preparing to delivered.",
             begins: vec![FulfilmentStatus::Preparing.as_str()],
             ends: ends!(FulfilmentStatus),
             arrows: arrows_of_fulfilment(),

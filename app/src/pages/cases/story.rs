@@ -1,7 +1,7 @@
 //! A case from its beginning: what is wrong, photos, what was written, how it ended.
 
 use leptos::prelude::*;
-use services::complaints::CaseView;
+use services::complaints::{CaseView, ReplacementView};
 
 use super::CaseBadge;
 use crate::{
@@ -62,6 +62,7 @@ pub(in crate::pages) fn CaseStory(case: CaseView, path: String) -> impl IntoView
             <Facts rows=rows/>
             {(!case.photos.is_empty()).then(|| view! { <ul class="case-photos">{photos}</ul> })}
             {has_messages.then(|| view! { <Timeline steps=steps/> })}
+            {case.replacement.clone().map(|again| view! { <Again again=again/> })}
             <Standing case=case/>
         </Panel>
     }
@@ -90,4 +91,14 @@ fn Standing(case: CaseView) -> impl IntoView {
         .into_any(),
         None => ().into_any(),
     }
+}
+
+/// Where the goods are that are sent again.
+#[component]
+fn Again(again: ReplacementView) -> impl IntoView {
+    let tr = tr();
+    let mut rows = vec![(tr.t("case-again"), tr.t(&format!("case-again-{}", again.status)))];
+    rows.extend(again.courier.map(|courier| (tr.t("order-fact-courier"), courier)));
+    rows.extend(again.tracking.map(|tracking| (tr.t("order-fact-tracking"), tracking)));
+    view! { <Facts rows=rows/> }
 }

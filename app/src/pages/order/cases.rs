@@ -7,6 +7,7 @@ use axum::{
 };
 use domain::{
     complaint::{CaseReason, CaseStatus},
+    fulfilment::FulfilmentStatus,
     limits,
 };
 use http::{HeaderValue, header::REFERRER_POLICY};
@@ -150,9 +151,18 @@ fn Thread(case: CaseView, base: String, forms: RefusedForm) -> impl IntoView {
     let until = tr.t_args("case-answer-by", &[("when", tr.moment(case.detail.reply_by, case.detail.zone).into())]);
     let has_room = case.photos.len() < limits::CASE_PHOTOS;
     let waits = case.status == CaseStatus::Open;
+    let is_on_the_way = case
+        .replacement
+        .as_ref()
+        .is_some_and(|again| matches!(again.status, FulfilmentStatus::Shipped | FulfilmentStatus::AwaitingPickup));
     view! {
         <CaseStory case=case path=path.clone()/>
         {waits.then(|| view! { <p class="small muted">{until}</p> })}
+        {is_on_the_way.then(|| view! {
+            <form method="post" action=to(&format!("{path}/pengganti/terima"))>
+                <Button kind=ButtonKind::Primary block=true>{tr.t("case-again-received")}</Button>
+            </form>
+        })}
         {can_accept.then(|| view! {
             <form method="post" action=to(&format!("{path}/setuju"))>
                 <Button kind=ButtonKind::Primary block=true>{tr.t("case-accept")}</Button>

@@ -2,10 +2,10 @@
 
 use access::{Denied, Seller};
 use axum::{extract::Path, response::Response};
-use domain::{complaint::CaseResolution, limits};
+use domain::{complaint::CaseResolution, fulfilment::FulfilmentStatus, limits};
 use leptos::prelude::*;
 use services::{
-    complaints::{self, CaseFilter, CasePage, CaseView},
+    complaints::{self, CaseFilter, CasePage, CaseView, ReplacementStep},
     fulfilment,
 };
 
@@ -23,6 +23,9 @@ use crate::{
     },
     viewer::tr,
 };
+
+/// Name of the form by which goods are sent again.
+pub const AGAIN_FORM: &str = "case-again";
 
 /// Name of the form that answers a case.
 pub const REPLY_FORM: &str = "case-reply";
@@ -106,19 +109,24 @@ pub async fn show(request: PageRequest, seller: Seller, Path(id): Path<String>) 
     let case = complaints::find_of_shops(services, scope, &id).await?;
     let counts = fulfilment::counts(services, scope).await?;
     let form = request.form(REPLY_FORM).await?;
+    let again_form = request.form(AGAIN_FORM).await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         let title = tr.t_args("case-title", &[("number", (&case.order).into())]);
         let order = format!("/jual/pesanan/{}", case.order);
         let path = format!("{PATH}/{}", case.id);
         let is_live = case.detail.is_live;
+        let again = case.replacement.as_ref().map(|again| again.status);
+        let mut errors = form.summary(tr);
+        errors.extend(again_form.summary(tr));
         view! {
             <DeskFrame title=title.clone() counts=counts message=message>
                 <p><a class="back-link" href=to(PATH)><Icon name="chevron-left"/>{tr.t("case-desk-title")}</a></p>
                 <h1>{title}</h1>
                 <p><a href=to(&order)>{tr.t("case-see-order")}</a></p>
-                <ErrorSummary errors=form.summary(tr)/>
+                <ErrorSummary errors=errors/>
                 <CaseStory case=case.clone() path=path.clone()/>
+                {again.map(|status| view! { <SendAgain status=status path=path.clone() form=again_form/> })}
                 {is_live.then(|| view! { <Answer case=case path=path form=form/> })}
             </DeskFrame>
         }
@@ -148,5 +156,46 @@ fn Answer(case: CaseView, path: String, form: FormView) -> impl IntoView {
             })}
             <Button kind=ButtonKind::Primary block=true>{tr.t("case-answer-send")}</Button>
         </form>
+    }
+}
+
+/// What the shop does next with goods that are sent again.
+#[component]
+fn SendAgain(status: FulfilmentStatus, path: String, form: FormView) -> impl IntoView {
+    let tr = tr();
+    let path = to(&format!("{path}/pengganti"));
+    let step = |step: ReplacementStep| {
+        view! { <input type="hidden" name="step" value=step.as_str()/> }
+    };
+    match status {
+        FulfilmentStatus::Preparing | FulfilmentStatus::Ready => view! {
+            <section class="panel stack">
+                <h2>{tr.t("case-again-title")}</h2>
+                {(status == FulfilmentStatus::Preparing).then(|| view! {
+                    <form method="post" action=path.clone()>
+                        {step(ReplacementStep::Ready)}
+                        <Button kind=ButtonKind::Secondary block=true>{tr.t("case-again-do-ready")}</Button>
+                    </form>
+                })}
+                <form method="post" action=path class="stack">
+                    {step(ReplacementStep::Ship)}
+                    <Field name="courier" label=tr.t("order-fact-courier") value=form.value("courier")
+                        error=form.error("courier", tr) maxlength=*limits::COURIER.end() optional=true/>
+                    <Field name="tracking" label=tr.t("order-fact-tracking") value=form.value("tracking")
+                        error=form.error("tracking", tr) maxlength=*limits::TRACKING.end() optional=true/>
+                    <Button kind=ButtonKind::Primary block=true>{tr.t("case-again-do-ship")}</Button>
+                </form>
+            </section>
+        }
+        .into_any(),
+        FulfilmentStatus::Shipped | FulfilmentStatus::AwaitingPickup => view! {
+            <form method="post" action=path class="panel stack">
+                <h2>{tr.t("case-again-title")}</h2>
+                {step(ReplacementStep::Deliver)}
+                <Button kind=ButtonKind::Primary block=true>{tr.t("case-again-do-deliver")}</Button>
+            </form>
+        }
+        .into_any(),
+        _ => ().into_any(),
     }
 }

@@ -141,3 +141,4 @@ error-case-lines-missing = Choose the items that something is wrong with.
 error-case-text-missing = Tell what is wrong, in at least 3 letters.
 error-case-offer = There is no such offer. Choose money back or a replacement.
 error-case-amount = The amount does not fit. { $left } can still be returned.
+error-case-replacement-stock = There is not enough stock to replace the goods. Choose a refund, or add stock first.

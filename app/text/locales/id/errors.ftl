@@ -141,3 +141,4 @@ error-case-lines-missing = Pilih barang yang bermasalah.
 error-case-text-missing = Ceritakan masalahnya, paling sedikit 3 huruf.
 error-case-offer = Tawaran ini tidak ada. Pilih uang kembali atau barang pengganti.
 error-case-amount = Jumlah uang tidak cocok. Yang masih dapat dikembalikan { $left }.
+error-case-replacement-stock = Stok tidak cukup untuk mengganti barangnya. Pilih pengembalian uang, atau tambah stok dahulu.

@@ -17,6 +17,7 @@ use super::{
     answer::{add_message, left_of},
     change::{By, Locked, Outcome, lock},
     notices::{self, Told},
+    replacement,
     view::{self, CaseView},
 };
 use crate::{
@@ -47,7 +48,7 @@ pub struct Decision {
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`RejectionCode::InvalidState`] unless the curator was asked; `reason`; `amount` (`case-amount`
-/// with what is left).
+/// with what is left), `resolution` (`case-replacement-stock`).
 pub async fn decide(services: &Services, account_id: i64, id: &str, decision: &Decision) -> Result<CaseView> {
     let now = services.now();
     let by = (Actor::Curator, Some(account_id));
@@ -129,10 +130,16 @@ async fn settle(
         offer: case.offer()?,
     };
     case.step(tx, CaseEvent::Resolve, by, outcome, now).await?;
+    let pieces: Vec<(i64, i64)> = lines.iter().map(|line| (line.order_line_id, line.pieces)).collect();
+    if settled.resolution == CaseResolution::Replacement {
+        replacement::begin(tx, case, &pieces, by, now).await?;
+    }
     if settled.restock {
         let whole: Vec<(i64, i64)> =
             lines.iter().filter(|line| !line.is_food).map(|line| (line.order_line_id, line.pieces)).collect();
         guard::restock_lines(tx, case.order.id, &whole, by.0, by.1, now).await?;
+    }
+    if settled.restock || settled.resolution == CaseResolution::Replacement {
         let products: Vec<i64> =
             store::orders::lines(tx, &[case.order.id]).await?.iter().map(|line| line.product_id).collect();
         store::catalogue::refresh_availability(tx, &products, now).await?;

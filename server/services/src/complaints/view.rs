@@ -12,6 +12,7 @@ use store::{
 };
 use utoipa::ToSchema;
 
+use super::replacement::ReplacementView;
 use crate::{Error, Result};
 
 /// Pieces that a case is about.
@@ -112,6 +113,8 @@ pub struct CaseView {
     pub decision: Option<String>,
     /// `rfd_…` of the refund that settles it.
     pub refund: Option<String>,
+    /// Goods that are sent again, where it was settled so.
+    pub replacement: Option<ReplacementView>,
     /// RFC 3339 in UTC.
     #[schema(format = DateTime)]
     pub opened_at: String,
@@ -134,19 +137,22 @@ pub(super) async fn one(db: &impl Db, row: CaseRow) -> Result<CaseView> {
     views(db, vec![row]).await?.pop().ok_or(Error::NotFound)
 }
 
-/// Several cases, in their order; three more statements.
+/// Several cases, in their order; four more statements.
 pub(super) async fn views(db: &impl Db, rows: Vec<CaseRow>) -> Result<Vec<CaseView>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let lines = store::complaints::lines(db, &ids).await?;
     let photos = store::complaints::photos(db, &ids).await?;
     let messages = store::complaints::messages(db, &ids).await?;
+    let replacements = store::complaints::replacements(db, &ids).await?;
     rows.into_iter()
         .map(|row| {
             let id = row.id;
             let lines: Vec<&CaseLineRow> = lines.iter().filter(|line| line.complaint_id == id).collect();
             let photos = photos.iter().filter(|photo| photo.complaint_id == id).map(photo).collect();
             let messages = messages.iter().filter(|message| message.complaint_id == id).map(message).collect();
-            view(row, &lines, photos, messages)
+            let again =
+                replacements.iter().find(|again| again.complaint_id == id).map(ReplacementView::of).transpose()?;
+            Ok(CaseView { replacement: again, ..view(row, &lines, photos, messages)? })
         })
         .collect()
 }
@@ -187,6 +193,7 @@ fn view(row: CaseRow, lines: &[&CaseLineRow], photos: Vec<CasePhoto>, messages: 
         text: row.text,
         decision: row.decision,
         refund: row.refund,
+        replacement: None,
     })
 }
 

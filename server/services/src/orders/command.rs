@@ -336,7 +336,7 @@ fn is_due(row: &OrderRow, command: &Command, now: Timestamp) -> bool {
 }
 
 /// Food spoils and is judged within working days; craft within plain ones.
-async fn completes_at(tx: &Tx, row: &OrderRow, now: Timestamp) -> Result<Timestamp> {
+pub(crate) async fn completes_at(tx: &Tx, row: &OrderRow, now: Timestamp) -> Result<Timestamp> {
     let settings = store::settings::all(tx).await?;
     if !row.only_food {
         return Ok(now.plus_days(settings.get("auto_complete_craft_days", 7)));

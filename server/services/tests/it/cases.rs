@@ -2,13 +2,16 @@
 
 use domain::{
     complaint::{CaseReason, CaseResolution, CaseStatus},
+    fulfilment::FulfilmentStatus,
     order::OrderStatus,
     refund::RefundStatus,
 };
 use services::{
     Error,
     checkout::PlacedGroup,
-    complaints::{self, CaseFilter, CaseLineRequest, CaseRequest, CaseView, Decision, Reply},
+    complaints::{
+        self, CaseFilter, CaseLineRequest, CaseRequest, CaseView, Decision, ReplacementMove, ReplacementStep, Reply,
+    },
     fulfilment, orders, refunds, timers,
 };
 use testkit::{TestProduct, TestShop, World, on_both};
@@ -157,6 +160,70 @@ async fn strangers_find_no_case() {
             complaints::write(services, other, &case.id, "Halo", None).await.err(),
         ];
         assert!(results.iter().all(|error| matches!(error, Some(Error::NotFound))), "{results:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn goods_are_sent_again_and_may_be_complained_about_again() {
+    on_both(async |world| {
+        let (shop, mug, placed) = delivered(&world).await;
+        let (services, token) = (&world.services, placed.orders[0].token.as_str());
+        let case = opened(&world, &mug, &placed).await;
+        complaints::escalate(services, token, &case.id, None).await.unwrap();
+        let before = available(&world, &mug).await;
+        let again = decision(CaseResolution::Replacement, None, false);
+        let decided = complaints::decide(services, shop.owner_id, &case.id, &again).await.unwrap();
+        let status = |case: &CaseView| case.replacement.as_ref().unwrap().status;
+        assert_eq!((decided.status, status(&decided)), (CaseStatus::Resolved, FulfilmentStatus::Preparing));
+        assert_eq!(available(&world, &mug).await, before - 2, "the pieces are taken from the shelf");
+        assert_eq!(complaints::count_open(services, scope(&shop)).await.unwrap(), 1, "the shop has something to do");
+
+        let step = async |step, courier: Option<&str>| {
+            let [courier, tracking] = [courier, courier.and(Some("CTH0002"))].map(|text| text.map(str::to_owned));
+            let to = ReplacementMove { step, courier, tracking };
+            complaints::move_replacement(services, scope(&shop), &case.id, &to).await
+        };
+        assert!(is_refused(step(ReplacementStep::Deliver, None).await), "it has not been sent");
+        step(ReplacementStep::Ready, None).await.unwrap();
+        let missing = rejection(step(ReplacementStep::Ship, None).await.unwrap_err());
+        assert_eq!(fields(&missing), [("courier", "courier-missing"), ("tracking", "tracking-missing")]);
+        mails(&world).await;
+        assert_eq!(status(&step(ReplacementStep::Ship, Some("JNE")).await.unwrap()), FulfilmentStatus::Shipped);
+        assert_eq!(mails(&world).await.len(), 1, "the buyer is told");
+        world.clock.advance_hours(20 * 24);
+        timers::run_due(services).await.unwrap();
+        let order = async || orders::by_token(services, token).await.unwrap().summary.status;
+        assert_eq!(order().await, OrderStatus::Confirmed, "goods are on their way again");
+        let stranger = world.shop("sanan").await;
+        let to = ReplacementMove { step: ReplacementStep::Deliver, courier: None, tracking: None };
+        let foreign = complaints::move_replacement(services, scope(&stranger), &case.id, &to).await;
+        assert!(matches!(foreign, Err(Error::NotFound)));
+        let done = complaints::replacement_received(services, token, &case.id, None).await.unwrap();
+        assert_eq!(status(&done), FulfilmentStatus::Delivered);
+        timers::run_due(services).await.unwrap();
+        assert_eq!(order().await, OrderStatus::Confirmed, "it can be complained about");
+        assert_eq!(opened(&world, &mug, &placed).await.status, CaseStatus::Open);
+        world.assert_invariants().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_sent_again_that_is_not_there() {
+    on_both(async |world| {
+        let (shop, mug, placed) = delivered(&world).await;
+        let (services, token) = (&world.services, placed.orders[0].token.as_str());
+        let case = opened(&world, &mug, &placed).await;
+        complaints::escalate(services, token, &case.id, None).await.unwrap();
+        services::stock::set_on_hand(services, scope(&shop), &mug.variant, 1, None).await.unwrap();
+        let again = decision(CaseResolution::Replacement, None, false);
+        let refused = rejection(complaints::decide(services, shop.owner_id, &case.id, &again).await.unwrap_err());
+        assert_eq!(fields(&refused), [("resolution", "case-replacement-stock")]);
+        assert_eq!(available(&world, &mug).await, 1, "nothing was taken");
+        let standing = complaints::find(services, &case.id).await.unwrap();
+        assert_eq!((standing.status, standing.replacement), (CaseStatus::UnderReview, None));
+        world.assert_invariants().await;
     })
     .await;
 }

@@ -31,6 +31,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(accept))
         .routes(routes!(escalate))
         .routes(routes!(withdraw))
+        .routes(routes!(replacement_received))
         .routes(routes!(write))
         .routes(routes!(show_photo))
         .merge(photos)
@@ -145,6 +146,23 @@ async fn withdraw(
     Path((token, id)): Path<(String, String)>,
 ) -> Result<Json<CaseView>, Denied> {
     Ok(Json(complaints::withdraw(&services, &token, &id, account_id(caller)).await?))
+}
+
+/// Says that goods that were sent again have arrived.
+#[utoipa::path(post, path = "/api/v1/orders/{token}/cases/{id}/replacement-received", tag = "orders",
+    operation_id = "confirmReplacementReceived",
+    params(("token" = String, Path, description = "Secret of the order"), ("id" = String, Path, description = "Of the case")),
+    responses(
+        (status = 200, description = "The case afterwards", body = CaseView),
+        (status = 409, description = "`invalid_state`: nothing is on its way", body = Problem,
+            content_type = "application/problem+json"),
+    ))]
+async fn replacement_received(
+    State(services): State<Services>,
+    caller: Caller,
+    Path((token, id)): Path<(String, String)>,
+) -> Result<Json<CaseView>, Denied> {
+    Ok(Json(complaints::replacement_received(&services, &token, &id, account_id(caller)).await?))
 }
 
 /// Says something to the seller.

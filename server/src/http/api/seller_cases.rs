@@ -7,7 +7,7 @@ use http::StatusCode;
 use serde::Deserialize;
 use services::{
     Services,
-    complaints::{self, CaseFilter, CaseView, Reply},
+    complaints::{self, CaseFilter, CaseView, ReplacementMove, Reply},
     refunds::{self, OrderRefunds, RefundRequest, RefundView, Sending},
 };
 use utoipa::{IntoParams, ToSchema};
@@ -26,6 +26,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list))
         .routes(routes!(reply))
+        .routes(routes!(move_replacement))
         .routes(routes!(of_order, request))
         .routes(routes!(sent))
         .routes(routes!(failed))
@@ -79,6 +80,23 @@ async fn reply(
     Json(body): Json<Reply>,
 ) -> Result<Json<CaseView>, Denied> {
     Ok(Json(complaints::reply(&services, scope(&seller), &id, &body).await?))
+}
+
+/// Sends goods again, step by step, where a case was settled so.
+#[utoipa::path(post, path = "/api/v1/seller/cases/{id}/replacement", tag = "selling", operation_id = "moveReplacement",
+    params(("id" = String, Path, description = "Of the case")), security(("token" = [])), request_body = ReplacementMove,
+    responses(
+        (status = 200, description = "The case afterwards", body = CaseView),
+        (status = 409, description = "`invalid_state`: not the next step", body = Problem,
+            content_type = "application/problem+json"),
+    ))]
+async fn move_replacement(
+    State(services): State<Services>,
+    ByToken(seller): ByToken<Seller>,
+    Path(id): Path<String>,
+    Json(body): Json<ReplacementMove>,
+) -> Result<Json<CaseView>, Denied> {
+    Ok(Json(complaints::move_replacement(&services, scope(&seller), &id, &body).await?))
 }
 
 /// Refunds of an order, and what can still be given back.

@@ -38,6 +38,7 @@ pub fn routes() -> Recorder {
         .post("/pesanan/{token}/keluhan/{id}/setuju", accept)
         .post("/pesanan/{token}/keluhan/{id}/kurator", escalate)
         .post("/pesanan/{token}/keluhan/{id}/tarik", withdraw)
+        .post("/pesanan/{token}/keluhan/{id}/pengganti/terima", goods_received)
         .post("/pesanan/{token}/rekening", account)
         .post("/pesanan/{token}/pengembalian/{id}/terima", money_received)
         .get("/pesanan/{token}/pengembalian/{id}/bukti", proof)
@@ -160,6 +161,11 @@ async fn account(Path(token): Path<String>, form: SubmittedForm) -> Answer {
         Ok(()) => Ok(form.done(&page, "rekening-pembeli")),
         Err(error) => refused(form, (ACCOUNT_FORM, &page), error).await,
     }
+}
+
+async fn goods_received(Path((token, id)): Path<(String, String)>, caller: Caller, form: SubmittedForm) -> Answer {
+    let result = complaints::replacement_received(form.services(), &token, &id, account_of(&caller)).await;
+    finish(form, &page(&token), "keluhan-diterima", result.err()).await
 }
 
 async fn money_received(Path((token, id)): Path<(String, String)>, caller: Caller, form: SubmittedForm) -> Answer {

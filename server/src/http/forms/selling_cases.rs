@@ -2,7 +2,7 @@
 
 use access::{AppState, Denied, RequestLocale, Seller};
 use app::pages::selling::{
-    cases::REPLY_FORM,
+    cases::{AGAIN_FORM, REPLY_FORM},
     order::{CALL_OFF_FORM, REFUND_FORM, failed_form, sent_form},
 };
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
 use axum_extra::extract::CookieJar;
 use services::{
     Error, RejectionCode,
-    complaints::{self, Reply},
+    complaints::{self, ReplacementMove, ReplacementStep, Reply},
     fulfilment::{self, SellerScope},
     refunds::{self, RefundLineRequest, RefundRequest, Sending},
 };
@@ -30,6 +30,7 @@ use crate::http::{form::SubmittedForm, recorder::Recorder};
 pub fn routes() -> Recorder {
     Recorder::default()
         .post("/jual/keluhan/{id}", reply)
+        .post("/jual/keluhan/{id}/pengganti", send_again)
         .get("/jual/keluhan/{id}/foto/{photo}", photo)
         .post("/jual/pesanan/{number}/batalkan", call_off)
         .post("/jual/pesanan/{number}/pengembalian", refund)
@@ -62,6 +63,20 @@ async fn reply(Path(id): Path<String>, seller: Seller, form: SubmittedForm) -> A
     match complaints::reply(form.services(), scope(&seller), &id, &reply).await {
         Ok(_) => Ok(form.done(&path, "keluhan-dijawab")),
         Err(error) => refused(form, (REPLY_FORM, &path), error).await,
+    }
+}
+
+async fn send_again(Path(id): Path<String>, seller: Seller, form: SubmittedForm) -> Answer {
+    let path = format!("/jual/keluhan/{id}");
+    complaints::find_of_shops(form.services(), scope(&seller), &id).await?;
+    let step = form.value("step");
+    let Some(&step) = ReplacementStep::ALL.iter().find(|known| known.as_str() == step) else {
+        return refused(form, (AGAIN_FORM, &path), Error::invalid("step", "choice-unknown")).await;
+    };
+    let to = ReplacementMove { step, courier: form.optional("courier"), tracking: form.optional("tracking") };
+    match complaints::move_replacement(form.services(), scope(&seller), &id, &to).await {
+        Ok(_) => Ok(form.done(&path, "keluhan-pengganti")),
+        Err(error) => refused(form, (AGAIN_FORM, &path), error).await,
     }
 }
 

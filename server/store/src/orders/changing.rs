@@ -4,7 +4,7 @@ use domain::{fulfilment::FulfilmentStatus, order::OrderStatus, time::Timestamp};
 use sea_orm::FromQueryResult;
 
 use super::OrderRow;
-use crate::{Db, Result, Tx, sql};
+use crate::{Db, Result, Tx, complaints::OPEN, sql};
 
 /// What a step changes of an order.
 #[derive(Debug, Clone)]
@@ -78,6 +78,7 @@ pub enum Due {
 /// # Errors
 /// Whatever the database says.
 pub async fn due(db: &impl Db, due: Due, now: Timestamp, limit: i64) -> Result<Vec<i64>> {
+    let completion;
     let text = match due {
         Due::Payment => {
             "SELECT o.id FROM payment y JOIN payment_share h ON h.payment_id = y.id JOIN seller_order o ON o.id = h.order_id
@@ -89,10 +90,12 @@ pub async fn due(db: &impl Db, due: Due, now: Timestamp, limit: i64) -> Result<V
              ORDER BY confirm_by, id LIMIT $2"
         }
         Due::Completion => {
-            "SELECT o.id FROM seller_order o WHERE o.status = 'confirmed' AND o.fulfilment = 'delivered'
-             AND o.complete_at <= $1 AND NOT EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = o.id
-                AND c.status IN ('open', 'seller_replied', 'under_review'))
-             ORDER BY o.complete_at, o.id LIMIT $2"
+            completion = format!(
+                "SELECT o.id FROM seller_order o WHERE o.status = 'confirmed' AND o.fulfilment = 'delivered'
+                 AND o.complete_at <= $1 AND NOT EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = o.id AND {OPEN})
+                 ORDER BY o.complete_at, o.id LIMIT $2"
+            );
+            &completion
         }
     };
     let rows: Vec<KeyRow> = sql::all(db, text, [now.millis().into(), limit.into()]).await?;
@@ -141,4 +144,14 @@ pub async fn curators(db: &impl Db) -> Result<Vec<MemberRow>> {
         [],
     )
     .await
+}
+
+/// Leaves at least until then to complain about an order that was handed over and is not over.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn put_off_completion(tx: &Tx, order_id: i64, until: Timestamp) -> Result<()> {
+    let text = "UPDATE seller_order SET complete_at = $2 WHERE id = $1 AND status = 'confirmed' AND complete_at < $2";
+    sql::execute(tx, text, [order_id.into(), until.millis().into()]).await?;
+    Ok(())
 }

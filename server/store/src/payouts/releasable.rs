@@ -3,7 +3,7 @@
 use domain::time::Timestamp;
 use sea_orm::FromQueryResult;
 
-use crate::{Db, Result, sql};
+use crate::{Db, Result, complaints::OPEN, sql};
 
 /// Entries of shops' accounts that no live payout has taken, and whether they may go: the time to complain about their order
 /// is over, and neither an open case nor a refund under way is about their line. What belongs to no line (carriage, fees,
@@ -17,8 +17,7 @@ pub(super) fn free_sql(condition: &str, now: &str) -> String {
          FROM (SELECT e.id, e.amount, a.shop_id, t.order_id,
             (o.status = 'completed' OR (o.status = 'confirmed' AND o.complete_at IS NOT NULL
                 AND o.complete_at <= {now})) AS time_is_over,
-            (EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = t.order_id
-                AND c.status IN ('open', 'seller_replied', 'under_review')
+            (EXISTS (SELECT 1 FROM complaint c WHERE c.order_id = t.order_id AND {OPEN}
                 AND (e.order_line_id IS NULL OR EXISTS (SELECT 1 FROM complaint_line x
                     WHERE x.complaint_id = c.id AND x.order_line_id = e.order_line_id)))
             OR EXISTS (SELECT 1 FROM refund r WHERE r.order_id = t.order_id
