@@ -96,13 +96,13 @@ fn Make(variants: Vec<LotVariant>, form: FormView) -> impl IntoView {
             <form method="post" action=to(PATH) class="stack">
                 <Select name="variant" label=tr.t("lot-of") options=options value=form.value("variant")
                     error=form.error("variant", tr)/>
-                <div class="fields-pair">
+                <div class="fields-2">
                     <Field name="produced_on" kind="date" label=tr.t("lot-produced-on") hint=tr.t("lot-produced-hint")
                         value=form.value("produced_on") error=form.error("produced_on", tr) optional=true/>
                     <Field name="best_before" kind="date" label=tr.t("lot-best-before") hint=tr.t("lot-best-before-hint")
                         value=form.value("best_before") error=form.error("best_before", tr) optional=true/>
                 </div>
-                <div class="fields-pair">
+                <div class="fields-2">
                     <Field name="on_hand" label=tr.t("selling-stock-pieces") value=form.value("on_hand")
                         error=form.error("on_hand", tr) inputmode="numeric" maxlength=9/>
                     <Field name="code" label=tr.t("lot-code") hint=tr.t("lot-code-hint") value=form.value("code")
