@@ -36,6 +36,7 @@ const MIGRATIONS: &[SqlMigration] = &[
         sqlite: include_str!("sql/0011_ledger_guard.sqlite.sql"),
         postgres: include_str!("sql/0011_ledger_guard.postgres.sql"),
     },
+    both("0013_cards", include_str!("sql/0013_cards.sql")),
     both("0016_lots", include_str!("sql/0016_lots.sql")),
     both("0017_cart_holds", include_str!("sql/0017_cart_holds.sql")),
     both("0018_capacity", include_str!("sql/0018_capacity.sql")),

@@ -3,6 +3,7 @@
 mod mail;
 mod metrics;
 mod operator;
+mod payments;
 mod site;
 mod source;
 mod storage;
@@ -12,6 +13,7 @@ mod timers;
 pub use mail::MailConfig;
 pub use metrics::MetricsConfig;
 pub use operator::OperatorConfig;
+pub use payments::PaymentConfig;
 pub use site::SiteConfig;
 pub use source::Source;
 pub use storage::StorageConfig;
@@ -27,6 +29,8 @@ pub struct Config {
     pub storage: StorageConfig,
     /// Where mail goes.
     pub mail: MailConfig,
+    /// Who collects money by card.
+    pub payments: PaymentConfig,
     /// Where text messages go.
     pub texting: TextConfig,
     /// How long things take.
@@ -48,6 +52,7 @@ impl Config {
             site: SiteConfig::read(&source)?,
             storage: StorageConfig::read(&source),
             mail: MailConfig::read(&source),
+            payments: PaymentConfig::read(&source)?,
             texting: TextConfig::read(&source),
             timers: TimerConfig::read(&source)?,
             metrics: MetricsConfig::read(&source),

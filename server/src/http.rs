@@ -14,3 +14,4 @@ pub mod page_cache;
 pub mod recorder;
 pub mod router;
 pub mod serve;
+mod webhooks;

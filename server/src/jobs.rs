@@ -7,6 +7,7 @@ use ports::{Mailer, MailerError, TextError, TextMessenger, mail::MailMessage, te
 use queue::{Handler, Job, JobError, Worker};
 use services::{
     Error, Services,
+    cards::{self, CardJob},
     ledger::{self, DailyJob},
     mails::{MAIL_JOB, TEXT_JOB},
     payouts, secret, timers,
@@ -31,12 +32,15 @@ pub async fn run(
     let worker = Worker::new(
         services.store().queue_connection(),
         Arc::new(move || clock.now()),
-        vec![
-            Arc::new(MailHandler { mailer }),
+        [
+            Arc::new(MailHandler { mailer }) as Arc<dyn Handler>,
             Arc::new(TextHandler { messenger }),
             Arc::new(MoneyHandler { services: services.clone(), job: DailyJob::PayoutSweep }),
             Arc::new(MoneyHandler { services: services.clone(), job: DailyJob::Reconciliation }),
-        ],
+        ]
+        .into_iter()
+        .chain(CardJob::ALL.map(|job| Arc::new(CardHandler { services: services.clone(), job }) as Arc<dyn Handler>))
+        .collect(),
         token,
     );
     tokio::join!(worker.run(stop.clone()), run_timers(services, stop));
@@ -122,5 +126,24 @@ impl Handler for MoneyHandler {
             }
         }
         Ok(())
+    }
+}
+
+struct CardHandler {
+    services: Services,
+    job: CardJob,
+}
+
+#[async_trait]
+impl Handler for CardHandler {
+    fn kind(&self) -> &'static str {
+        self.job.kind()
+    }
+
+    async fn run(&self, job: &Job) -> Result<(), JobError> {
+        cards::run(&self.services, self.job, &job.payload).await.map_err(|error| match error {
+            Error::Unavailable(message) => JobError::Retry(message),
+            other => JobError::GiveUp(other.to_string()),
+        })
     }
 }

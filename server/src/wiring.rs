@@ -6,7 +6,8 @@ use access::{AppState, Site};
 use anyhow::Context as _;
 use app::{page::SiteView, sentra_menu::SentraMenu, viewer::Operator};
 use media::{ImagePipeline, ObjectMediaStore};
-use ports::{Mailer, SystemClock, TextMessenger};
+use payments::{StripeProvider, StripeSettings};
+use ports::{Mailer, PaymentProvider, SystemClock, TextMessenger};
 use services::{Ports, Services, SiteSettings};
 use store::Store;
 
@@ -22,10 +23,29 @@ pub async fn services(config: &Config) -> anyhow::Result<Services> {
     let store = store.with_settings(config.timers.values.clone());
     let media = ObjectMediaStore::from_url(&config.storage.media_url).context("SENTRA_MEDIA_URL")?;
     let media = Arc::new(media);
-    let ports =
-        Ports { clock: Arc::new(SystemClock), media: media.clone(), photos: Arc::new(ImagePipeline::new(media)) };
+    let ports = Ports {
+        clock: Arc::new(SystemClock),
+        media: media.clone(),
+        photos: Arc::new(ImagePipeline::new(media)),
+        payments: payments(config)?,
+    };
     let site = SiteSettings { public_url: config.site.public_url.clone() };
     Ok(Services::new(store, ports, site))
+}
+
+/// Who collects money by card, where there is a key.
+fn payments(config: &Config) -> anyhow::Result<Option<Arc<dyn PaymentProvider>>> {
+    let Some(secret_key) = config.payments.secret_key.clone() else { return Ok(None) };
+    if config.payments.webhook_secrets.is_empty() {
+        tracing::warn!("STRIPE_WEBHOOK_SECRET is not set: payments are noticed within minutes only");
+    }
+    let settings = StripeSettings {
+        secret_key,
+        webhook_secrets: config.payments.webhook_secrets.clone(),
+        api_base: config.payments.api_base.clone(),
+    };
+    let provider = StripeProvider::new(&settings).context("STRIPE_SECRET_KEY, STRIPE_API_BASE")?;
+    Ok(Some(Arc::new(provider)))
 }
 
 /// The mailer of the settings.

@@ -5,6 +5,7 @@ mod browser;
 pub mod live;
 mod qris;
 mod rust;
+mod stripe;
 mod tally;
 
 use crate::{
@@ -31,7 +32,7 @@ pub fn run(workspace: &Workspace, nightly: bool) -> Tally {
             return tally;
         }
     };
-    match live::Server::start(workspace, &binary, &["seed", "--demo"]) {
+    match live::Server::start_with_cards(workspace, &binary, &["seed", "--demo"]) {
         Ok(server) => {
             tally.add("browser tests", browser::run(workspace, &server));
             tally.gate("QRIS payloads", qris::run(workspace, &server));

@@ -192,6 +192,12 @@ pub fn gateway_fee(shop_id: i64, fee: Rupiah) -> Option<LedgerTransaction> {
     )
 }
 
+/// The transaction of a payment provider's fee that the site bears itself.
+#[must_use]
+pub fn gateway_fee_of_site(fee: Rupiah) -> Option<LedgerTransaction> {
+    transfer(LedgerKind::GatewayFee, (AccountKind::Platform, None), (AccountKind::Provider, None), &[Part::whole(fee)])
+}
+
 /// The transaction of a correction by a person: above zero for the shop, below zero from it.
 #[must_use]
 pub fn adjustment(shop_id: i64, amount: Rupiah) -> Option<LedgerTransaction> {

@@ -1,6 +1,7 @@
 //! Orders as their buyers see them.
 
 pub mod cases;
+pub mod come_back;
 pub mod find;
 pub(super) mod group;
 mod next;

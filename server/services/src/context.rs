@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{locale::Locale, time::Timestamp};
-use ports::{Clock, MediaStore, PhotoPipeline};
+use ports::{Clock, MediaStore, PaymentProvider, PhotoPipeline};
 use store::Store;
 
 /// The outside systems, chosen once at start.
@@ -15,6 +15,8 @@ pub struct Ports {
     pub media: Arc<dyn MediaStore>,
     /// What turns an upload into the pictures we serve.
     pub photos: Arc<dyn PhotoPipeline>,
+    /// Who collects money by card, where one is set.
+    pub payments: Option<Arc<dyn PaymentProvider>>,
 }
 
 /// Settings of the site that use cases put into mails and documents.

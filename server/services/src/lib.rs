@@ -6,6 +6,7 @@
 pub mod accounts;
 mod bank;
 pub mod capacity;
+pub mod cards;
 pub mod cart;
 pub mod catalogue;
 pub mod checkout;

@@ -4,7 +4,7 @@ mod command;
 mod notices;
 mod view;
 
-pub(crate) use command::{Command, Proof, apply, completes_at};
+pub(crate) use command::{Command, Proof, apply, completes_at, step};
 use domain::{actor::Actor, limits};
 pub(crate) use notices::{Placed, PlacedGroup as PlacedMail, placed as placed_mails};
 pub(crate) use view::views;
@@ -56,6 +56,14 @@ pub async fn group_by_token(services: &Services, token: &str) -> Result<GroupVie
     let orders = views(services.store(), rows).await?;
     let total = domain::money::Rupiah::checked_sum(orders.iter().map(|order| order.summary.total));
     Ok(GroupView { group, total: total.ok_or_else(|| Error::internal("a total is out of range"))?, orders })
+}
+
+/// Whether there is an order or a checkout behind an unguessable token.
+pub(crate) async fn exists(services: &Services, token: &str) -> Result<()> {
+    match find(services, token).await {
+        Err(Error::NotFound) => group_by_token(services, token).await.map(|_| ()),
+        found => found.map(|_| ()),
+    }
 }
 
 /// Orders of a signed-in buyer, the newest first.

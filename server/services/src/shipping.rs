@@ -147,7 +147,7 @@ pub async fn quote_for(
     let goods = store::goods::by_public_ids(services.store(), &ids, locale.as_str(), now).await?;
     let parcels =
         group_by_shop(items, &goods).map_err(|errors| Error::rejected(crate::RejectionCode::Invalid, errors))?;
-    let book = Book::load(services.store(), &parcels, region.as_ref()).await?;
+    let book = Book::load(services, &parcels, region.as_ref()).await?;
     let hold = match cart_token {
         Some(token) => store::cart_holds::live(services.store(), &secret::hash(token)).await?.map(|hold| hold.id),
         None => None,

@@ -6,7 +6,7 @@ use domain::{actor::Actor, time::Timestamp};
 use store::orders::Due;
 
 use crate::{
-    Error, RejectionCode, Result, Services, capacity,
+    Error, RejectionCode, Result, Services, capacity, cards,
     cart::CART_DAYS,
     complaints, holds, ledger,
     orders::{Command, apply},
@@ -29,6 +29,7 @@ const LAST_RUN: &str = "timers_last_run_at";
 pub async fn run_due(services: &Services) -> Result<()> {
     holds::expire_due(services, BATCH).await?;
     expire_payments(services).await?;
+    cards::enqueue_due(services).await?;
     expire_unconfirmed(services).await?;
     complaints::escalate_due(services).await?;
     refunds::settle_due(services).await?;

@@ -27,6 +27,7 @@ use super::{
     middleware::{REQUEST_ID, no_nul, private_by_default, security_headers, time_limit},
     page_cache::{PageCache, keep_pages},
     recorder::{Recorder, RouteRecord},
+    webhooks,
 };
 
 /// Largest body of a form or an API call; photo uploads have their own limit.
@@ -55,6 +56,7 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/akun/pesanan", pages::account::orders::show)
         .get("/pesanan", pages::order::find::show)
         .get("/pesanan/{token}", pages::order::show::show)
+        .get("/pesanan/{token}/kembali", pages::order::come_back::show)
         .get("/jual", pages::selling::today::show)
         .get("/jual/pesanan", pages::selling::orders::show)
         .get("/jual/pesanan/{number}", pages::selling::order::show)
@@ -99,6 +101,7 @@ fn plain() -> Recorder {
         .get("/readyz", health::readyz)
         .get("/favicon.ico", icon::show)
         .get("/media/{folder}/{file}", media::show)
+        .merge(webhooks::routes())
 }
 
 /// Figures for whoever watches.

@@ -57,6 +57,8 @@ pub const TABLES: &[(&str, Order)] = &[
     ("payment_share", Order::Within("payment_id", "order_id")),
     ("payment_proof", Order::Id),
     ("unmatched_payment", Order::Id),
+    ("provider_event", Order::Id),
+    ("unmatched_card", Order::Id),
     ("order_event", Order::Id),
     ("refund", Order::Id),
     ("refund_line", Order::Within("refund_id", "order_line_id")),

@@ -54,6 +54,32 @@ pub async fn lock_order(tx: &Tx, order_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// The same for an order and all others that are paid together with it.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_paid_together(tx: &Tx, order_id: i64) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        let text = "SELECT id FROM seller_order WHERE id = $1 OR id IN (SELECT b.order_id FROM payment_share a
+            JOIN payment_share b ON b.payment_id = a.payment_id WHERE a.order_id = $1) ORDER BY id FOR NO KEY UPDATE";
+        sql::execute(tx, text, [order_id.into()]).await?;
+    }
+    Ok(())
+}
+
+/// The same for all orders that a payment is for.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_orders_of_payment(tx: &Tx, payment_id: i64) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        let text = "SELECT id FROM seller_order WHERE id IN (SELECT order_id FROM payment_share WHERE payment_id = $1)
+            ORDER BY id FOR NO KEY UPDATE";
+        sql::execute(tx, text, [payment_id.into()]).await?;
+    }
+    Ok(())
+}
+
 /// Waits for whoever edits or decides about a product, then keeps others out until the end of the transaction. The shop
 /// is locked first: checkouts lock shops before they touch products.
 ///

@@ -21,6 +21,22 @@ pub async fn enqueue(
     Ok(queue::enqueue(tx.connection(), job, now).await?)
 }
 
+/// The same, to be done at a time.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn enqueue_for(
+    tx: &Tx,
+    kind: &'static str,
+    payload: String,
+    unique_key: String,
+    run_at: Timestamp,
+    now: Timestamp,
+) -> Result<()> {
+    let job = NewJob { kind, payload, unique_key: Some(unique_key), run_at, priority: 0 };
+    Ok(queue::enqueue(tx.connection(), job, now).await?)
+}
+
 /// Adds several jobs (kind, payload, unique key) to be done soon, in one statement.
 ///
 /// # Errors

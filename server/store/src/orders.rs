@@ -16,14 +16,16 @@ use sea_orm::{FromQueryResult, Value};
 
 use crate::{Db, Result, sql};
 
+/// With the payment that an order was placed with, the first of its payments: money that comes too late is a later one.
 const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_public_id, g.token AS group_token, g.locale,
     g.account_id, o.shop_id, s.slug AS shop_slug, s.name AS shop_name, s.phone AS shop_phone, s.street AS shop_street,
     s.opening_hours, t.zone, o.status, o.fulfilment, o.payment_method, o.delivery_method, o.service_name, o.items_total,
     o.shipping_total, o.packing_fee, o.discount_total, o.total, o.arrives_from, o.arrives_to, o.courier, o.tracking,
     o.cancel_reason, o.placed_at, o.confirm_by, o.complete_at, c.name AS contact_name, c.phone AS contact_phone,
     c.email AS contact_email, c.region_code, c.region_name, c.street, c.landmark, c.postal_code, c.note,
-    y.id AS payment_id, y.status AS payment_status, y.amount AS payment_amount, y.unique_code, y.bank_name,
-    y.bank_account, y.bank_holder, y.expires_at, CASE WHEN q.status = 'verified' THEN y.qris_payload END AS qris_payload,
+    y.id AS payment_id, y.status AS payment_status, h.amount AS payment_amount, y.amount AS payment_total, y.unique_code, y.bank_name,
+    y.bank_account, y.bank_holder, y.expires_at, y.checkout_url,
+    CASE WHEN q.status = 'verified' THEN y.qris_payload END AS qris_payload,
     f.public_id AS proof_id, f.note AS proof_note, f.submitted_at AS proof_at, f.photo_width AS proof_width,
     f.photo_height AS proof_height,
     (NOT EXISTS (SELECT 1 FROM order_line l JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
@@ -33,7 +35,9 @@ const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_publi
     JOIN shop s ON s.id = o.shop_id
     JOIN sentra t ON t.id = s.sentra_id
     JOIN order_contact c ON c.order_id = o.id
-    JOIN payment y ON y.id = (SELECT MAX(h.payment_id) FROM payment_share h WHERE h.order_id = o.id)
+    JOIN payment_share h ON h.order_id = o.id
+       AND h.payment_id = (SELECT MIN(x.payment_id) FROM payment_share x WHERE x.order_id = o.id)
+    JOIN payment y ON y.id = h.payment_id
     LEFT JOIN shop_qris q ON q.id = y.shop_qris_id
     LEFT JOIN payment_proof f ON f.id = (SELECT MAX(x.id) FROM payment_proof x WHERE x.payment_id = y.id)";
 

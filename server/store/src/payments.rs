@@ -1,9 +1,12 @@
 //! Payments of orders, and how shops are paid.
 
+pub mod cards;
 pub mod proofs;
+pub mod provider_events;
 pub mod qris;
 pub mod shops;
 pub mod unmatched;
+pub mod unmatched_cards;
 
 use std::collections::HashMap;
 
@@ -30,6 +33,8 @@ pub struct NewPayment {
     pub bank: Option<(String, String, String)>,
     /// Payload with amount and order number, and the key of the shop's code that it was made of.
     pub qris: Option<(String, i64)>,
+    /// Name of the provider that collects it, and until when its first session can be paid.
+    pub session: Option<(&'static str, Timestamp)>,
     /// Until when.
     pub expires_at: Option<Timestamp>,
 }
@@ -51,8 +56,9 @@ pub async fn insert_payments(
 ) -> Result<HashMap<String, i64>> {
     let text = format!(
         "INSERT INTO payment (public_id, group_id, method, status, amount, unique_code, bank_key, bank_name, bank_account,
-            bank_holder, qris_payload, shop_qris_id, expires_at, created_at) VALUES {} RETURNING id, public_id AS name",
-        sql::rows(payments.len(), 14)
+            bank_holder, qris_payload, shop_qris_id, provider, session_attempt, session_expires_at, expires_at, created_at)
+         VALUES {} RETURNING id, public_id AS name",
+        sql::rows(payments.len(), 17)
     );
     let values = payments.iter().flat_map(|payment| {
         let bank = payment.bank.as_ref();
@@ -69,6 +75,9 @@ pub async fn insert_payments(
             bank.map(|(.., holder)| holder.clone()).into(),
             payment.qris.as_ref().map(|(payload, _)| payload.clone()).into(),
             payment.qris.as_ref().map(|(_, id)| *id).into(),
+            payment.session.map(|(provider, _)| provider).into(),
+            i64::from(payment.session.is_some()).into(),
+            payment.session.map(|(_, until)| until.millis()).into(),
             payment.expires_at.map(Timestamp::millis).into(),
             now.millis().into(),
         ]

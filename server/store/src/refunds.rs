@@ -71,6 +71,16 @@ pub async fn by_way(db: &impl Db, method: RefundMethod, status: RefundStatus, li
     sql::all(db, &text, [status.as_str().into(), method.as_str().into(), limit.into()]).await
 }
 
+/// Our name of a refund by the provider's.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn of_provider(db: &impl Db, reference: &str) -> Result<Option<String>> {
+    let text = format!("{SELECT} WHERE r.method = 'provider' AND r.reference = $1 ORDER BY r.id DESC LIMIT 1");
+    let row: Option<RefundRow> = sql::one(db, &text, [reference.into()]).await?;
+    Ok(row.map(|row| row.public_id))
+}
+
 /// Promised and failed, and not asked for again. What a shop gave freely and took back before it was sent is not owed.
 const FAILED: &str = "r.status = 'failed' AND r.approved_at IS NOT NULL
     AND (r.method = 'provider' OR r.sent_at IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM refund later

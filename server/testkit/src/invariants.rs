@@ -18,7 +18,12 @@ const OF_GROUPS: &[(&str, &str)] = &[
     (
         "1: an order is the sum of its shares",
         "checkout_group g JOIN seller_order o ON o.group_id = g.id WHERE {group} AND o.total <>
-            (SELECT COALESCE(SUM(h.amount), 0) FROM payment_share h WHERE h.order_id = o.id)",
+            (SELECT COALESCE(SUM(h.amount), 0) FROM payment_share h JOIN payment y ON y.id = h.payment_id
+                WHERE h.order_id = o.id AND y.late_of IS NULL)",
+    ),
+    (
+        "1: a card pays for the whole checkout",
+        "checkout_group g JOIN payment y ON y.group_id = g.id WHERE {group} AND y.provider IS NOT NULL AND y.amount <> g.total",
     ),
     (
         "1: a payment is the sum of its shares",
@@ -57,8 +62,14 @@ const OF_GROUPS: &[(&str, &str)] = &[
     (
         "payments are where their order is",
         "checkout_group g JOIN seller_order o ON o.group_id = g.id JOIN payment_share h ON h.order_id = o.id
-         JOIN payment y ON y.id = h.payment_id WHERE {group} AND NOT CASE
+         JOIN payment y ON y.id = h.payment_id WHERE {group} AND y.late_of IS NULL AND NOT CASE
             WHEN o.status = 'awaiting_payment' THEN y.status IN ('created', 'pending', 'proof_submitted')
+            WHEN o.status = 'cancelled' AND y.provider IS NOT NULL AND y.status = 'pending' THEN EXISTS
+                (SELECT 1 FROM payment_share s JOIN seller_order w ON w.id = s.order_id
+                 WHERE s.payment_id = y.id AND w.status = 'awaiting_payment')
+            WHEN o.status = 'cancelled' AND y.provider IS NOT NULL AND y.status = 'expired' THEN EXISTS
+                (SELECT 1 FROM payment_share s JOIN seller_order w ON w.id = s.order_id
+                 WHERE s.payment_id = y.id AND w.status = 'expired')
             WHEN o.status = 'expired' THEN y.status IN ('expired', 'failed')
             WHEN o.status = 'cancelled' THEN y.status IN ('cancelled', 'captured', 'failed')
             WHEN o.payment_method = 'cod' AND o.fulfilment <> 'delivered' THEN y.status = 'pending'

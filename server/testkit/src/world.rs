@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use domain::time::Timestamp;
 use media::{ImagePipeline, ObjectMediaStore};
+use payments::{StripeProvider, StripeSettings};
 use ports::TestClock;
 use services::{Ports, Services, SiteSettings};
 use store::Store;
 
-use crate::template;
+use crate::{FakeStripe, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, template};
 
 /// Tuesday, 24 November 2026, 09.00 WIB.
 const START_MILLIS: i64 = 1_795_485_600_000;
@@ -64,7 +65,7 @@ impl World {
         let media_url = format!("file://{}", folder.path().join("media").display());
         let media = Arc::new(ObjectMediaStore::from_url(&media_url).expect("a folder for photos"));
         let photos = Arc::new(ImagePipeline::new(media.clone()));
-        let ports = Ports { clock: Arc::new(clock.clone()), media, photos };
+        let ports = Ports { clock: Arc::new(clock.clone()), media, photos, payments: None };
         let site = SiteSettings { public_url: "http://127.0.0.1:3000".to_owned() };
         Self {
             services: Services::new(store, ports, site),
@@ -74,6 +75,20 @@ impl World {
             folder: folder.path().to_owned(),
             _folder: folder,
         }
+    }
+
+    /// From now on cards are taken, by a Stripe of our own.
+    pub async fn take_cards(&mut self) -> FakeStripe {
+        let stripe = FakeStripe::start(Arc::new(self.clock.clone())).await;
+        let settings = StripeSettings {
+            secret_key: STRIPE_SECRET_KEY.to_owned(),
+            webhook_secrets: vec![STRIPE_WEBHOOK_SECRET.to_owned()],
+            api_base: Some(stripe.url()),
+        };
+        let provider = StripeProvider::new(&settings).expect("a key and an address");
+        let ports = Ports { payments: Some(Arc::new(provider)), ..self.services.ports().clone() };
+        self.services = Services::new(self.store().clone(), ports, self.services.site().clone());
+        stripe
     }
 
     /// The database.

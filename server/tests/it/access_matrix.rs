@@ -94,6 +94,7 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/jual/produk/", product.clone()),
         ("/jual/pembayaran/", shop.slug.clone()),
         ("/uang-masuk/", "unm_satu".to_owned()),
+        ("/kartu/", "unm_kartu".to_owned()),
         ("/jual/uang/", shop.slug.clone()),
         ("/laporan/", "2026-01".to_owned()),
         ("/statements/", "2026-01".to_owned()),
@@ -128,6 +129,9 @@ async fn furnish_payments(app: &App, shop: i64) {
     let money = "INSERT INTO unmatched_payment (public_id, shop_id, amount, received_on, status, recorded_at)
          VALUES ('unm_satu', $1, 5000, '2026-11-24', 'open', 0) RETURNING id";
     world.sql(money, [shop.into()]).await;
+    let card = "INSERT INTO unmatched_card (public_id, provider, provider_payment, minor, currency, reason, status, recorded_at)
+         VALUES ('unm_kartu', 'stripe', 'pi_satu', 500000, 'idr', 'unknown', 'open', 0) RETURNING id";
+    world.sql(card, []).await;
     let payout = "INSERT INTO payout (public_id, shop_id, status, amount, bank_name, bank_account, bank_holder, batch, created_at)
          VALUES ('out_satu', $1, 'draft', 5000, 'Bank Jatim', '0000000001', 'Bu Sri', 'bat_satu', 0) RETURNING id";
     world.sql(payout, [shop.into()]).await;

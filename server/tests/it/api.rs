@@ -1,6 +1,7 @@
 //! The HTTP API.
 
 mod bounds;
+mod cards;
 mod catalogue;
 mod checkout;
 mod document;

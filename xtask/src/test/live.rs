@@ -12,6 +12,7 @@ use std::{
 
 use anyhow::{Context as _, bail, ensure};
 
+use super::stripe::Stripe;
 use crate::workspace::{Workspace, run};
 
 const START: Duration = Duration::from_secs(30);
@@ -24,6 +25,7 @@ pub struct Server {
     address: SocketAddr,
     folder: PathBuf,
     binary: PathBuf,
+    stripe: Option<Stripe>,
 }
 
 impl Server {
@@ -33,6 +35,16 @@ impl Server {
     /// When a step fails, or the shop is not ready in time; the log is named.
     pub fn start(workspace: &Workspace, binary: &Path, seed: &[&str]) -> anyhow::Result<Self> {
         Self::start_on(workspace, binary, seed, None)
+    }
+
+    /// The same with a Stripe of our own, so that cards are taken.
+    ///
+    /// # Errors
+    /// As [`Self::start`]; when the fake does not build.
+    pub fn start_with_cards(workspace: &Workspace, binary: &Path, seed: &[&str]) -> anyhow::Result<Self> {
+        let address = free_address()?;
+        let stripe = Stripe::start(workspace, free_address()?, address)?;
+        Self::begin(workspace, binary, seed, None, address, Some(stripe))
     }
 
     /// The same on that database, which must be empty; `None` for a file of its own.
@@ -45,17 +57,27 @@ impl Server {
         seed: &[&str],
         database: Option<&str>,
     ) -> anyhow::Result<Self> {
+        Self::begin(workspace, binary, seed, database, free_address()?, None)
+    }
+
+    fn begin(
+        workspace: &Workspace,
+        binary: &Path,
+        seed: &[&str],
+        database: Option<&str>,
+        address: SocketAddr,
+        stripe: Option<Stripe>,
+    ) -> anyhow::Result<Self> {
         let folder = workspace.target.join(if database.is_some() { "xtask/live-postgres" } else { "xtask/live" });
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        // Asked for and given back: nobody else takes it in the moment between.
-        let address = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?;
         let sentra = |arguments: &[&str]| {
             let mut command = command(binary, &folder, &workspace.site(), address, arguments);
             command.env("SENTRA_DEMO_ROOT", workspace.root.join("server/data/demo"));
             command.envs(database.map(|url| ("SENTRA_DATABASE_URL", url)));
+            command.envs(stripe.iter().flat_map(Stripe::settings));
             command
         };
         run("migrate", &mut sentra(&["migrate"]))?;
@@ -63,7 +85,7 @@ impl Server {
         let log = folder.join("serve.log");
         let file = File::create(&log)?;
         let child = sentra(&["serve"]).stdout(file.try_clone()?).stderr(file).spawn().context("cannot start sentra")?;
-        let mut server = Self { child, address, binary: binary.to_owned(), folder };
+        let mut server = Self { child, address, binary: binary.to_owned(), folder, stripe };
         let begun = Instant::now();
         while !server.is_ready() {
             let ended = server.child.try_wait()?.is_some();
@@ -87,6 +109,7 @@ impl Server {
     pub fn describe(&self, command: &mut Command) {
         command.env("SENTRA_URL", self.url()).env("SENTRA_DATA", self.folder.join("data"));
         command.env("SENTRA_BINARY", &self.binary);
+        command.envs(self.stripe.as_ref().map(|stripe| ("STRIPE_URL", stripe.url())));
     }
 
     /// Where it keeps its data.
@@ -145,6 +168,11 @@ impl Drop for Server {
             let _ = self.child.wait();
         }
     }
+}
+
+/// Asked for and given back: nobody else takes it in the moment between.
+fn free_address() -> anyhow::Result<SocketAddr> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?)
 }
 
 /// The settings of a developer's shell must not reach the tests.

@@ -5,6 +5,7 @@ use axum::response::Response;
 use domain::{limits, time::Zone};
 use leptos::prelude::*;
 use services::{
+    cards::{self, UnmatchedCard},
     curation,
     payments::{self, OverdueProof, PaymentQueue, QrisView},
 };
@@ -15,7 +16,7 @@ use crate::{
     page::PageRequest,
     pages::{
         order::parts::phone,
-        selling::payments::{Words, facts},
+        selling::payments::{Resolve, Words, facts, resolve_form},
         storefront::view::path_with,
     },
     ui::{Button, ButtonKind, EmptyState, ErrorSummary, Facts, Icon, Panel, QrCode, TextArea, to},
@@ -50,6 +51,7 @@ pub fn reject_form(code: &str) -> String {
 pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response, Denied> {
     let services = request.services();
     let queue = payments::queue(services).await?;
+    let card_money = cards::unmatched(services).await?;
     let used = match request.query(SHOP) {
         Some(slug) => payments::in_use(services, &slug).await?,
         None => Vec::new(),
@@ -61,12 +63,14 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
     let view = move || {
         let form = |id: &str| refused.get(&reject_form(id));
         let errors = list.summary(tr).into_iter().chain(refused.summary(tr)).collect();
-        let is_empty = queue == PaymentQueue::default() && used.is_empty();
+        let is_empty = queue == PaymentQueue::default() && used.is_empty() && card_money.is_empty();
         let waiting = queue.qris.into_iter().map(|qris| (form(&qris.id), qris));
         let waiting = waiting.map(|(form, qris)| view! { <Code qris=qris form=form waits=true/> }).collect_view();
         let used = used.into_iter().map(|qris| (form(&qris.id), qris));
         let used = used.map(|(form, qris)| view! { <Code qris=qris form=form waits=false/> }).collect_view();
         let overdue = queue.overdue.into_iter().map(|proof| view! { <Overdue proof=proof/> }).collect_view();
+        let card_money = card_money.into_iter().map(|money| (refused.get(&resolve_form(&money.id)), money));
+        let card_money = card_money.map(|(form, money)| view! { <CardMoney money=money form=form/> }).collect_view();
         let money = queue.unmatched.into_iter().map(|item| view! { <Panel><Words item=item/></Panel> }).collect_view();
         view! {
             <CuratingFrame title=tr.t("nav-payments") lead=tr.t("curating-payments-lead") waiting=counts.waiting
@@ -81,6 +85,11 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
                 {used}
                 {(!overdue.is_empty()).then(|| view! { <h2>{tr.t("curating-overdue-title")}</h2> })}
                 {overdue}
+                {(!card_money.is_empty()).then(|| view! {
+                    <h2>{tr.t("unmatched-card-title")}</h2>
+                    <p class="small muted">{tr.t("unmatched-card-lead")}</p>
+                })}
+                {card_money}
                 {(!money.is_empty()).then(|| view! { <h2>{tr.t("unmatched-title")}</h2> })}
                 {money}
             </CuratingFrame>
@@ -132,6 +141,28 @@ fn Code(
                     <Button kind=ButtonKind::Danger>{tr.t("curating-qris-reject-button")}</Button>
                 </form>
             </details>
+        </Panel>
+    }
+}
+
+/// Money at the provider that fits no order, and what was done with it.
+#[component]
+fn CardMoney(money: UnmatchedCard, form: FormView) -> impl IntoView {
+    let tr = tr();
+    let amount = money
+        .amount
+        .map_or_else(|| format!("{} {}", money.minor, money.currency.to_uppercase()), |amount| amount.to_string());
+    let mut rows = vec![
+        (tr.t("unmatched-card-reason"), tr.t(&format!("unmatched-card-reason-{}", money.reason))),
+        (tr.t("unmatched-card-payment"), money.provider_payment.clone()),
+        (tr.t("unmatched-day"), tr.moment(money.recorded_at, Zone::Wib)),
+    ];
+    rows.extend(money.payment.clone().map(|payment| (tr.t("unmatched-number"), payment)));
+    let action = to(&format!("{PATH}/kartu/{}", money.id));
+    view! {
+        <Panel title=amount>
+            <Facts rows=rows/>
+            <Resolve name=resolve_form(&money.id) action=action form=form/>
         </Panel>
     }
 }

@@ -1,12 +1,13 @@
 //! All orders of one checkout, one a shop.
 
-use domain::label::OrderLabel;
+use domain::{label::OrderLabel, payment::PaymentMethod};
 use leptos::prelude::*;
 use services::orders::{GroupView, OrderView};
 
 use super::{
     next::next,
     parts::{full_name, short_moment},
+    pay::CardPanel,
 };
 use crate::{
     layout::StoreLayout,
@@ -23,6 +24,11 @@ pub(super) fn GroupPage(group: GroupView, message: Option<String>) -> impl IntoV
     let lead = if to_pay > 0 { tr.count("order-group-to-pay", to_pay) } else { tr.t("order-group-lead") };
     let lines =
         group.orders.iter().map(|order| Sum::money(order.detail.shop_name.clone(), order.summary.total)).collect();
+    let by_card = group.orders.iter().find(|order| {
+        let is_card = order.summary.payment.method == PaymentMethod::Stripe;
+        is_card && order.detail.label == OrderLabel::AwaitingPayment
+    });
+    let pay = by_card.cloned().map(|order| view! { <CardPanel order=order/> });
     let cards = group.orders.into_iter().map(|order| view! { <OrderCard order=order/> }).collect_view();
     view! {
         <PageHead title=tr.t("order-group-title") private=true/>
@@ -33,6 +39,7 @@ pub(super) fn GroupPage(group: GroupView, message: Option<String>) -> impl IntoV
                     <h1>{tr.count("order-group-headline", count)}</h1>
                     <p class="lead-text">{lead}</p>
                 </div>
+                {pay}
                 <ul class="order-list">{cards}</ul>
                 <div class="panel"><Sums lines=lines total=Sum::money(tr.t("order-sum-total"), group.total)/></div>
                 <p class="small muted">{tr.t("order-keep-link")}</p>

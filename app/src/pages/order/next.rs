@@ -40,6 +40,9 @@ pub(super) fn next(order: &OrderView, tr: Tr) -> (String, String) {
         OrderLabel::Cancelled => cancelled_lead(detail.cancel_reason.as_deref()).to_owned(),
         _ => format!("{headline}-lead"),
     };
+    // A card pays all shops of the checkout, on a page of its own.
+    let by_card = label == OrderLabel::AwaitingPayment && !order.summary.payment.method.is_direct();
+    let headline = if by_card { "order-card-pay".to_owned() } else { headline };
     (tr.t_args(&headline, &args), tr.t_args(&lead, &args))
 }
 

@@ -8,7 +8,7 @@ use super::{proof::Proof, qris::QrisPanel};
 use crate::{
     forms::FormView,
     islands::shop::CopyButton,
-    ui::{Icon, Money, Notice, Tone},
+    ui::{ButtonKind, Icon, LinkButton, Money, Notice, Tone},
     viewer::tr,
 };
 
@@ -30,6 +30,7 @@ pub(super) fn PaymentPanel(
         (PaymentMethod::Qris, _) if waits => {
             view! { <QrisPanel order=order.clone()/><Proof order=order form=form/> }.into_any()
         }
+        (PaymentMethod::Stripe, _) if waits => view! { <CardPanel order=order/> }.into_any(),
         (PaymentMethod::Cod, _) if is_cash_due(order.detail.label) => view! { <CashNotice order=order/> }.into_any(),
         _ => ().into_any(),
     }
@@ -81,6 +82,35 @@ fn TransferPanel(order: OrderView, bank: BankView) -> impl IntoView {
                     <li>{tr.t("order-pay-how-exact")}</li>
                     <li>{tr.t_args("order-pay-how-wait", &[("shop", (&detail.shop_name).into())])}</li>
                 </ol>
+            </div>
+        </section>
+    }
+}
+
+/// A card is charged on the provider's page, for the whole checkout at once.
+#[component]
+pub(super) fn CardPanel(order: OrderView) -> impl IntoView {
+    let tr = tr();
+    let (payment, detail) = (&order.summary.payment, &order.detail);
+    let total = detail.pay_together;
+    let several = total != payment.amount;
+    let pay = match payment.checkout_url.clone() {
+        Some(url) => view! {
+            <LinkButton href=url kind=ButtonKind::Primary block=true icon="credit-card">{tr.t("order-card-pay")}</LinkButton>
+        }
+        .into_any(),
+        None => view! { <p role="status">{tr.t("order-card-wait")}</p> }.into_any(),
+    };
+    view! {
+        <section class="pay" id="kartu" aria-label=tr.t("order-payment-stripe")>
+            <div class="pay__info">
+                <div>
+                    <p class="small muted">{tr.t("order-pay-amount")}</p>
+                    <p class="amount"><b><Money amount=total/></b></p>
+                    {several.then(|| view! { <p class="small">{tr.t("order-card-all")}</p> })}
+                </div>
+                {pay}
+                <p class="small muted">{tr.t("order-card-how")}</p>
             </div>
         </section>
     }

@@ -18,7 +18,10 @@ use self::{
     money::{Money, Record},
     qris::QrisPanel,
 };
-pub(in crate::pages) use self::{money::Words, qris::facts};
+pub(in crate::pages) use self::{
+    money::{Resolve, Words},
+    qris::facts,
+};
 use super::frame::{DeskFrame, scope};
 use crate::{
     forms::RefusedForm,

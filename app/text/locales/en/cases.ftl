@@ -95,6 +95,7 @@ refund-fact-shipping = Shipping
 refund-fact-goodwill = Other amount
 refund-fact-reference = Number of the transfer
 refund-reason-buyer_cancelled = The buyer cancelled the order
+refund-reason-paid_late = The card payment came after the order was over
 refund-reason-seller_no_answer = The seller did not answer the order
 refund-proof = Receipt of the transfer
 refund-received = I have received the money

@@ -95,6 +95,7 @@ refund-fact-shipping = Ongkos kirim
 refund-fact-goodwill = Jumlah lain
 refund-fact-reference = Nomor transfer
 refund-reason-buyer_cancelled = Pesanan dibatalkan pembeli
+refund-reason-paid_late = Uang kartu datang setelah pesanan selesai
 refund-reason-seller_no_answer = Pesanan tidak dijawab penjual
 refund-proof = Bukti transfer
 refund-received = Uangnya sudah saya terima

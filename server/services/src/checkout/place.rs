@@ -4,13 +4,13 @@ use domain::{limits, money::Rupiah, payment::PaymentMethod};
 use store::{Tx, goods::GoodsRow, guard, shelves::ShelfRow};
 
 use super::{
-    CheckoutRequest, IdempotencyKey, PlacedGroup,
+    CheckoutRequest, IdempotencyKey, OrderSummary, PlacedGroup,
     amounts::{Part, decide, match_deliveries, out_of_range},
     request::{self, Buyer},
     write::{Destination, Writer},
 };
 use crate::{
-    Error, FieldError, RejectionCode, Result, Services, check, secret,
+    Error, FieldError, RejectionCode, Result, Services, cards, check, secret,
     shipping::{Book, Shelves, check_items, group_by_shop, known_region},
 };
 
@@ -37,14 +37,50 @@ pub async fn place(
         return Err(Error::invalid("Idempotency-Key", "idempotency-key-invalid"));
     }
     let placed = place_unchanged(services, request, account_id, cart_token, idempotency).await;
-    match (placed, idempotency) {
+    let placed = match (placed, idempotency) {
         // A twin of this request may have been placed and have changed what the checks saw. Looked for only here and
         // where the key is taken: most requests have no twin.
         (Err(Error::Rejected(rejection)), Some(key)) => {
-            kept_answer(services, key).await?.ok_or(Error::Rejected(rejection))
+            kept_answer(services, key).await?.ok_or(Error::Rejected(rejection))?
         }
-        (placed, _) => placed,
+        (placed, _) => placed?,
+    };
+    with_session(services, placed, idempotency).await
+}
+
+/// Adds where a card is charged. The order stands already: when the provider cannot be reached, a job tries again and
+/// the order's page shows it. Repeated requests get the same session, and so the same answer.
+async fn with_session(
+    services: &Services,
+    mut placed: PlacedGroup,
+    idempotency: Option<&IdempotencyKey>,
+) -> Result<PlacedGroup> {
+    let lacks_session =
+        |order: &OrderSummary| order.payment.method == PaymentMethod::Stripe && order.payment.checkout_url.is_none();
+    if !placed.orders.iter().any(lacks_session) {
+        return Ok(placed);
     }
+    let Some(payment) = store::payments::cards::of_group(services.store(), &placed.token).await? else {
+        return Err(Error::internal("a card payment that is not there"));
+    };
+    match cards::offer(services, &payment.public_id).await {
+        Ok(url) => {
+            for order in &mut placed.orders {
+                order.payment.checkout_url.clone_from(&url);
+            }
+        }
+        Err(error) => {
+            tracing::warn!(payment = payment.public_id, %error, "a card payment waits for its session");
+            return Ok(placed);
+        }
+    }
+    if let Some(key) = idempotency {
+        let response = serde_json::to_string(&placed).map_err(Error::internal)?;
+        let tx = services.store().begin().await?;
+        store::idempotency::answer(&tx, &key.key, &response).await?;
+        tx.commit().await?;
+    }
+    Ok(placed)
 }
 
 async fn kept_answer(services: &Services, key: &IdempotencyKey) -> Result<Option<PlacedGroup>> {
@@ -126,7 +162,7 @@ async fn try_place(
     check(errors)?;
     let buyer = buyer.ok_or_else(|| Error::internal("a buyer without an error"))?;
 
-    let book = Book::load(services.store(), &parcels, region.as_ref()).await?;
+    let book = Book::load(services, &parcels, region.as_ref()).await?;
     let tx = services.store().begin().await?;
     if let Some(key) = idempotency
         && !store::idempotency::take(&tx, &key.key, &key.body_hash, now).await?
@@ -155,6 +191,7 @@ async fn try_place(
     if total.get() != request.expected_total {
         return Err(price_changed(total));
     }
+    limit_card(&parts, &indexes, total, book.card_least)?;
     let destination = Destination { buyer: &buyer, address: address.as_ref(), region: region.as_ref() };
     let writer = Writer { services, tx: &tx, now, request, account_id, book: &book, held };
     let placed = writer.write(&parts, &destination).await?;
@@ -164,6 +201,30 @@ async fn try_place(
     }
     tx.commit().await?;
     Ok(Some(placed))
+}
+
+/// A card pays for the whole checkout at once, and the provider takes no trifles.
+fn limit_card(parts: &[Part<'_>], indexes: &[usize], total: Rupiah, least: Option<Rupiah>) -> Result<()> {
+    let by_card: Vec<usize> = (0..parts.len()).filter(|&index| parts[index].payment == PaymentMethod::Stripe).collect();
+    let refusal = |least: Option<Rupiah>| {
+        let fields = by_card.iter().map(|&index| {
+            let field = format!("deliveries[{}]", indexes[index]);
+            match least {
+                Some(least) => FieldError::new(field, "payment-card-least").with("min", least),
+                None => FieldError::new(field, "payment-card-all"),
+            }
+        });
+        Err(Error::rejected(RejectionCode::PaymentUnavailable, fields.collect()))
+    };
+    if by_card.is_empty() {
+        Ok(())
+    } else if by_card.len() < parts.len() {
+        refusal(None)
+    } else if least.is_some_and(|least| total < least) {
+        refusal(least)
+    } else {
+        Ok(())
+    }
 }
 
 fn price_changed(total: Rupiah) -> Error {

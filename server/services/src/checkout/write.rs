@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     Error, FieldError, RejectionCode, Result, Services,
+    cards::CardJob,
     orders::{BankView, OrderSummary, PaymentView, Placed, PlacedMail, placed_mails},
     secret,
     shipping::Book,
@@ -64,8 +65,11 @@ impl Writer<'_> {
             .collect::<Result<_>>()?;
         self.contacts(parts, &ids, to).await?;
         self.lines(parts, &ids, &picks).await?;
-        let payments = self.payments(parts, &orders, &codes)?;
-        self.pay(group_id, &payments, &ids).await?;
+        let payments = match self.card(parts, total)? {
+            Some(card) => vec![card],
+            None => self.payments(parts, &orders, &codes)?,
+        };
+        self.pay(group_id, &payments, &orders, &ids).await?;
         store::orders::insert_events(tx, &ids, self.account_id, now).await?;
         let products: HashSet<i64> = lines_of(parts).map(|line| line.goods.product_id).chain(changed).collect();
         store::catalogue::refresh_availability(tx, &products.into_iter().collect::<Vec<_>>(), now).await?;
@@ -89,8 +93,10 @@ impl Writer<'_> {
             total,
         };
         placed_mails(self.services, tx, &mail, &told, now).await?;
+        // One for each order, or one for all.
+        let payments = payments.iter().cycle();
         let orders =
-            parts.iter().zip(&orders).zip(&payments).map(|((part, order), payment)| answer(part, order, payment));
+            parts.iter().zip(&orders).zip(payments).map(|((part, order), payment)| answer(part, order, payment));
         Ok(PlacedGroup { group, token, total, orders: orders.collect() })
     }
 
@@ -256,19 +262,45 @@ impl Writer<'_> {
                     expires_at: is_paid_first(part.payment).then(|| self.now.plus_hours(hours)),
                     qris,
                     bank,
+                    session: None,
                 })
             })
             .collect()
     }
 
-    async fn pay(&self, group_id: i64, payments: &[NewPayment], ids: &[i64]) -> Result<()> {
+    /// The one payment of a checkout by card. The time of its session is written down before the provider is asked.
+    fn card(&self, parts: &[Part<'_>], total: Rupiah) -> Result<Option<NewPayment>> {
+        if !parts.iter().all(|part| part.payment == PaymentMethod::Stripe) {
+            return Ok(None);
+        }
+        let provider = self.services.ports().payments.as_ref().ok_or_else(|| Error::internal("nobody collects"))?;
+        let until = self.now.plus_minutes(self.book.settings.get("card_session_minutes", 35));
+        let hold = self.now.plus_minutes(self.book.settings.get("card_hold_minutes", 45));
+        Ok(Some(NewPayment {
+            public_id: secret::public_id(domain::id::PAYMENT)?,
+            method: PaymentMethod::Stripe,
+            amount: total.get(),
+            unique_code: None,
+            expires_at: Some(hold),
+            qris: None,
+            bank: None,
+            session: Some((provider.name(), until)),
+        }))
+    }
+
+    async fn pay(&self, group_id: i64, payments: &[NewPayment], orders: &[NewOrder], ids: &[i64]) -> Result<()> {
         let keys = store::payments::insert_payments(self.tx, group_id, payments, self.now).await?;
         let shares: Vec<(i64, i64, i64)> = payments
             .iter()
-            .zip(ids)
-            .filter_map(|(payment, &order_id)| Some((*keys.get(&payment.public_id)?, order_id, payment.amount)))
+            .cycle()
+            .zip(orders.iter().zip(ids))
+            .filter_map(|(payment, (order, &order_id))| Some((*keys.get(&payment.public_id)?, order_id, order.total())))
             .collect();
-        Ok(store::payments::insert_shares(self.tx, &shares).await?)
+        store::payments::insert_shares(self.tx, &shares).await?;
+        for payment in payments.iter().filter(|payment| payment.session.is_some()) {
+            CardJob::Session.enqueue_later(self.tx, &payment.public_id, self.now).await?;
+        }
+        Ok(())
     }
 }
 
@@ -301,7 +333,7 @@ fn answer(part: &Part<'_>, order: &NewOrder, payment: &NewPayment) -> OrderSumma
         payment: PaymentView {
             method: payment.method,
             status: domain::payment::PaymentStatus::Pending,
-            amount: Rupiah::new(payment.amount),
+            amount: Rupiah::new(order.total()),
             expires_at: payment.expires_at.map(Timestamp::to_rfc3339),
             qris_payload: payment.qris.as_ref().map(|(payload, _)| payload.clone()),
             bank: payment.bank.clone().map(|(bank, account, holder)| BankView { bank, account, holder }),

@@ -107,10 +107,21 @@ pub async fn record_capture(tx: &Tx, order_id: i64, now: Timestamp) -> Result<bo
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn record_gateway_fee(tx: &Tx, order_id: i64, fee_key: &str, fee: Rupiah, now: Timestamp) -> Result<bool> {
+pub(crate) async fn record_gateway_fee(
+    tx: &Tx,
+    order_id: i64,
+    fee_key: &str,
+    fee: Rupiah,
+    now: Timestamp,
+) -> Result<bool> {
     let (money, _) = money(tx, order_id).await?;
     let source = Source { order_id: Some(order_id), ..Source::system(format!("fee:{fee_key}:{order_id}")) };
     post(tx, &source, ledger::gateway_fee(money.shop_id, fee), now).await
+}
+
+/// Posts a payment provider's fee that no shop bears, since no order goes on.
+pub(crate) async fn record_gateway_fee_of_site(tx: &Tx, fee_key: &str, fee: Rupiah, now: Timestamp) -> Result<bool> {
+    post(tx, &Source::system(format!("fee:{fee_key}")), ledger::gateway_fee_of_site(fee), now).await
 }
 
 /// Posts money that went back to a buyer, and the part of the commission that goes back with it. To be called in the

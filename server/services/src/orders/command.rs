@@ -18,7 +18,7 @@ use store::{
 
 use super::notices;
 use crate::{
-    Error, FieldError, RejectionCode, Result, Services, ledger,
+    Error, FieldError, RejectionCode, Result, Services, cards, ledger,
     refunds::{self, Asker},
 };
 
@@ -62,6 +62,10 @@ pub(crate) enum Command {
     Refused { reason: String, restock: bool },
     /// Not paid in time.
     ExpirePayment,
+    /// The provider has the money of the whole checkout, which is captured.
+    Paid,
+    /// The provider takes no money for the checkout any more, whose payment is over.
+    CloseUnpaid,
     /// The seller did not answer in time.
     GiveUp,
     /// The time to complain has passed.
@@ -84,7 +88,8 @@ impl Command {
             Self::Ship { .. } => "shipped",
             Self::Deliver => "delivered",
             Self::Refused { .. } => "refused",
-            Self::ExpirePayment => "expired",
+            Self::ExpirePayment | Self::CloseUnpaid => "expired",
+            Self::Paid => "paid",
             Self::GiveUp => "unanswered",
             Self::Complete => "completed",
         }
@@ -138,19 +143,19 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
             next.status = now.status.transition(OrderEvent::Confirm)?;
             next.stock = Some(HoldMove::Allocate);
         }
-        Command::ConfirmPayment => {
+        Command::ConfirmPayment if now.payment_method.is_direct() => {
             next.status = now.status.transition(OrderEvent::ConfirmPayment)?;
             next.payment = now.payment.transition(PaymentEvent::Capture)?;
             next.stock = Some(HoldMove::Allocate);
         }
         Command::RejectPayment(_) => {
-            if now.status != OrderStatus::AwaitingPayment {
+            if now.status != OrderStatus::AwaitingPayment || !now.payment_method.is_direct() {
                 return Err(InvalidTransition);
             }
             next.payment = now.payment.transition(PaymentEvent::RejectProof)?;
         }
         Command::SubmitProof(_) => {
-            if now.status != OrderStatus::AwaitingPayment || now.payment_method == PaymentMethod::Stripe {
+            if now.status != OrderStatus::AwaitingPayment || !now.payment_method.is_direct() {
                 return Err(InvalidTransition);
             }
             next.payment = now.payment.transition(PaymentEvent::SubmitProof)?;
@@ -185,10 +190,21 @@ pub(crate) fn plan(now: OrderStates, command: &Command) -> Result<Plan, InvalidT
             next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Cancel, method)?;
             next.stock = Some(HoldMove::Expire);
         }
+        Command::Paid if now.payment == PaymentStatus::Captured => {
+            next.status = now.status.transition(OrderEvent::Captured)?;
+        }
+        Command::CloseUnpaid if now.payment == PaymentStatus::Expired => {
+            next.status = now.status.transition(OrderEvent::Expire)?;
+            next.fulfilment = now.fulfilment.transition(FulfilmentEvent::Cancel, method)?;
+            next.stock = Some(HoldMove::Expire);
+        }
         Command::Complete if now.fulfilment == FulfilmentStatus::Delivered => {
             next.status = now.status.transition(OrderEvent::Complete)?;
         }
         Command::CallOff(_)
+        | Command::ConfirmPayment
+        | Command::Paid
+        | Command::CloseUnpaid
         | Command::Ready
         | Command::Ship { .. }
         | Command::Deliver
@@ -219,23 +235,39 @@ pub(crate) async fn apply(
 ) -> Result<()> {
     let now = services.now();
     let tx = services.store().begin().await?;
-    guard::lock_order(&tx, order_id).await?;
-    let row = store::orders::find(&tx, order_id).await?.ok_or(Error::NotFound)?;
+    guard::lock_paid_together(&tx, order_id).await?;
+    step(services, &tx, order_id, command, (actor, account_id), now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same in a transaction in which the order is locked, with all that are paid together with it.
+pub(crate) async fn step(
+    services: &Services,
+    tx: &Tx,
+    order_id: i64,
+    command: &Command,
+    (actor, account_id): (Actor, Option<i64>),
+    now: Timestamp,
+) -> Result<()> {
+    let row = store::orders::find(tx, order_id).await?.ok_or(Error::NotFound)?;
     let states = row.states()?;
     if !is_due(&row, command, now) {
         return Err(Error::invalid_state());
     }
     // Nothing is over while somebody complains.
-    if *command == Command::Complete && store::complaints::has_live(&tx, order_id).await? {
+    if *command == Command::Complete && store::complaints::has_live(tx, order_id).await? {
         return Err(Error::invalid_state());
     }
     // Nothing of a lot that was called back leaves the shelf.
-    if matches!(command, Command::Ship { .. } | Command::Deliver) && store::lots::is_recalled_for(&tx, order_id).await?
+    if matches!(command, Command::Ship { .. } | Command::Deliver) && store::lots::is_recalled_for(tx, order_id).await?
     {
         let field = FieldError::new("form", "lot-recalled");
         return Err(Error::rejected(RejectionCode::InvalidState, vec![field]));
     }
-    let next = plan(states, command).map_err(|InvalidTransition| Error::invalid_state())?;
+    let mut next = plan(states, command).map_err(|InvalidTransition| Error::invalid_state())?;
+    if next.payment == PaymentStatus::Cancelled && !states.payment_method.is_direct() {
+        next.payment = cards::called_off(tx, &row, states.payment, now).await?;
+    }
     let is_handed_over =
         next.fulfilment == FulfilmentStatus::Delivered && states.fulfilment != FulfilmentStatus::Delivered;
     let (courier, tracking) = match command {
@@ -255,37 +287,43 @@ pub(crate) async fn apply(
             }
             _ => None,
         },
+        confirm_by: if *command == Command::Paid {
+            let hours = store::settings::all(tx).await?.get("seller_accept_hours", 24);
+            Some(now.plus_hours(hours))
+        } else {
+            None
+        },
         confirmed_at: (next.status == OrderStatus::Confirmed && states.status != OrderStatus::Confirmed).then_some(now),
         delivered_at: is_handed_over.then_some(now),
-        complete_at: if is_handed_over { Some(completes_at(&tx, &row, now).await?) } else { None },
+        complete_at: if is_handed_over { Some(completes_at(tx, &row, now).await?) } else { None },
     };
-    if !store::orders::update(&tx, &row, &update).await? {
+    if !store::orders::update(tx, &row, &update).await? {
         return Err(Error::invalid_state());
     }
     if next.payment != states.payment
-        && !store::payments::update_status(&tx, row.payment_id, states.payment, next.payment, now).await?
+        && !store::payments::update_status(tx, row.payment_id, states.payment, next.payment, now).await?
     {
         return Err(Error::invalid_state());
     }
-    note_proof(&tx, &row, command, (states.payment, next.payment), now).await?;
-    if next.payment == PaymentStatus::Captured && states.payment != PaymentStatus::Captured {
-        ledger::record_capture(&tx, row.id, now).await?;
+    note_proof(tx, &row, command, (states.payment, next.payment), now).await?;
+    let is_captured = next.payment == PaymentStatus::Captured && states.payment != PaymentStatus::Captured;
+    if is_captured || *command == Command::Paid {
+        ledger::record_capture(tx, row.id, now).await?;
     }
     if let Some(step) = next.stock {
-        guard::move_holds(&tx, row.id, step, actor, account_id, now).await?;
-        let lines = store::orders::lines(&tx, &[row.id]).await?;
+        guard::move_holds(tx, row.id, step, actor, account_id, now).await?;
+        let lines = store::orders::lines(tx, &[row.id]).await?;
         let products: Vec<i64> = lines.iter().map(|line| line.product_id).collect();
-        store::catalogue::refresh_availability(&tx, &products, now).await?;
+        store::catalogue::refresh_availability(tx, &products, now).await?;
     }
     if next.status == OrderStatus::Cancelled && next.payment == PaymentStatus::Captured {
         let asker = Asker { actor, account_id };
         let why = update.cancel_reason.as_deref().unwrap_or_default();
-        refunds::give_back_rest(services, &tx, &row, why, asker, now).await?;
+        refunds::give_back_rest(services, tx, &row, why, asker, now).await?;
     }
-    history::record(&tx, History::Order, row.id, command.event_kind(), (actor, account_id), command.reason(), now)
+    history::record(tx, History::Order, row.id, command.event_kind(), (actor, account_id), command.reason(), now)
         .await?;
-    notices::changed(services, &tx, &row, command, now).await?;
-    Ok(tx.commit().await?)
+    notices::changed(services, tx, &row, command, now).await
 }
 
 /// Keeps a proof that is shown, and notes when one needs no answer any more. Whoever is told that the money did not come

@@ -137,7 +137,7 @@ pub struct OrderItem {
 pub struct OrderEventView {
     /// `placed`, `confirmed`, `proof_submitted`, `payment_confirmed`, `payment_rejected`, `rejected`, `called_off`,
     /// `cancelled`, `unanswered`, `expired`, `ready`, `shipped`, `delivered`, `refused`, `received`, `completed`,
-    /// `case_opened`, `case_resolved`, `case_withdrawn`.
+    /// `paid`, `case_opened`, `case_resolved`, `case_withdrawn`.
     pub kind: String,
     /// In which capacity.
     pub actor: String,
@@ -211,6 +211,8 @@ pub struct OrderDetail {
     pub placed_at: Timestamp,
     /// Until when the seller has to answer.
     pub confirm_by: Option<Timestamp>,
+    /// What is paid together with this order, itself included.
+    pub pay_together: Rupiah,
     /// Until when the buyer has to pay.
     pub pay_by: Option<Timestamp>,
     /// When it is done by itself.
@@ -288,7 +290,7 @@ fn summary(row: &OrderRow) -> Result<OrderSummary> {
             expires_at: row.expires_at.map(|at| Timestamp::from_millis(at).to_rfc3339()),
             qris_payload: row.qris_payload.clone(),
             bank,
-            checkout_url: None,
+            checkout_url: row.checkout_url.clone().filter(|_| states.payment == PaymentStatus::Pending),
         },
     })
 }
@@ -386,6 +388,7 @@ fn detail(row: &OrderRow) -> Result<OrderDetail> {
         cancel_reason: row.cancel_reason.clone(),
         placed_at: Timestamp::from_millis(row.placed_at),
         confirm_by: row.confirm_by.map(Timestamp::from_millis),
+        pay_together: Rupiah::new(row.payment_total),
         pay_by: row.expires_at.map(Timestamp::from_millis),
         complete_at: row.complete_at.map(Timestamp::from_millis),
         unique_code: row.unique_code,

@@ -3,7 +3,7 @@
 use domain::{
     actor::Actor,
     money::Rupiah,
-    refund::{RefundEvent, RefundStatus},
+    refund::{RefundEvent, RefundMethod, RefundStatus},
     state::InvalidTransition,
     time::Timestamp,
 };
@@ -19,7 +19,9 @@ use super::{
     notices,
     view::{self, RefundView},
 };
-use crate::{Error, FieldError, Result, Services, check, fulfilment::SellerScope, ledger, reason, secret};
+use crate::{
+    Error, FieldError, Result, Services, cards::CardJob, check, fulfilment::SellerScope, ledger, reason, secret,
+};
 
 /// A refund of more than this, together with those before it, needs a second person; rupiah.
 const SECOND_PERSON_OVER: i64 = 500_000;
@@ -153,7 +155,7 @@ pub(crate) async fn give_back_rest(
 fn written(
     order: &OrderRow,
     purse: &Purse,
-    method: domain::refund::RefundMethod,
+    method: RefundMethod,
     worth: &Worth,
     reason: String,
     asker: Asker,
@@ -238,6 +240,9 @@ pub(super) async fn apply(
     }
     let by = (step.asker.actor, step.asker.account_id);
     history::record(tx, History::Refund, row.id, step.kind(), by, step.reason, now).await?;
+    if to == RefundStatus::Approved && row.method == RefundMethod::Provider.as_str() {
+        CardJob::Refund.enqueue(tx, &row.public_id, "approved", now).await?;
+    }
     if to == RefundStatus::Succeeded {
         ledger::record_refund(tx, order.id, &row.public_id, Rupiah::new(row.amount), now).await?;
     }

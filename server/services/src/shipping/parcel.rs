@@ -10,7 +10,6 @@ use domain::{
     time::{Date, Timestamp},
 };
 use store::{
-    Db,
     goods::GoodsRow,
     regions::Region,
     settings::Settings,
@@ -22,7 +21,7 @@ use super::{
     payments::{Terms, payments},
     shelves::{REMAINING_PERCENT, Shelves},
 };
-use crate::{Error, FieldError, Result};
+use crate::{Error, FieldError, Result, Services};
 
 /// One variant of a parcel.
 #[derive(Debug, Clone)]
@@ -87,20 +86,25 @@ pub(crate) struct Book {
     rates: Vec<RateRow>,
     areas: Vec<AreaRow>,
     is_cash_region: bool,
+    /// The least that is taken by card, where cards are taken.
+    pub card_least: Option<Rupiah>,
     pub settings: Settings,
 }
 
 impl Book {
-    pub async fn load(db: &impl Db, parcels: &[ShopParcel<'_>], region: Option<&Region>) -> Result<Self> {
+    pub async fn load(services: &Services, parcels: &[ShopParcel<'_>], region: Option<&Region>) -> Result<Self> {
+        let db = services.store();
         let settings = store::settings::all(db).await?;
+        let card_least = services.ports().payments.as_ref().map(|provider| provider.least());
         let Some(region) = region else {
-            return Ok(Self { rates: Vec::new(), areas: Vec::new(), is_cash_region: true, settings });
+            return Ok(Self { rates: Vec::new(), areas: Vec::new(), is_cash_region: true, card_least, settings });
         };
         let shops: Vec<i64> = parcels.iter().map(|parcel| parcel.shop().shop_id).collect();
         Ok(Self {
             rates: store::shipping::rates_to(db, &region.code).await?,
             areas: store::shipping::areas_of(db, &shops, &region.code).await?,
             is_cash_region: region.takes_cash,
+            card_least,
             settings,
         })
     }
@@ -217,7 +221,8 @@ pub(crate) fn ways(
         way.sort(parcel, shelves, leaves_on, &mut found);
     }
     let items_total = parcel.items_total().ok_or_else(overflow)?;
-    let terms = Terms { is_cash_region: book.is_cash_region, settings: &book.settings };
+    let takes_cards = book.card_least.is_some();
+    let terms = Terms { is_cash_region: book.is_cash_region, takes_cards, settings: &book.settings };
     for option in &mut found.options {
         let subtotal = items_total.checked_add(option.price).ok_or_else(overflow)?;
         (option.payments, option.refusals) = payments(shop, option.method, subtotal, &terms);

@@ -48,6 +48,7 @@ impl PaymentRefusal {
 /// What decides about ways to pay, beside shop and delivery.
 pub(super) struct Terms<'a> {
     pub is_cash_region: bool,
+    pub takes_cards: bool,
     pub settings: &'a Settings,
 }
 
@@ -63,7 +64,9 @@ pub(super) fn payments(
         (PaymentMethod::Transfer, bank_refusal(shop)),
         (PaymentMethod::Cod, cash_refusal(shop, method, subtotal, terms)),
     ];
-    let possible = ways.iter().filter(|(_, refusal)| refusal.is_none()).map(|(way, _)| *way).collect();
+    // Where nobody collects, cards are not spoken of.
+    let card = terms.takes_cards.then_some(PaymentMethod::Stripe);
+    let possible = ways.iter().filter(|(_, refusal)| refusal.is_none()).map(|(way, _)| *way).chain(card).collect();
     (possible, ways.into_iter().filter_map(|(way, refusal)| Some((way, refusal?))).collect())
 }
 

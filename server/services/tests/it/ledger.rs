@@ -9,9 +9,10 @@ use services::{
     ledger::{self, CommissionScope, FindingKind, Month, ShopBalance},
     orders, payouts, timers,
 };
-use testkit::{TestProduct, TestShop, World, on_both};
+use testkit::{FakeStripe, TestProduct, TestShop, World, on_both};
 
 use crate::{
+    cards::pay,
     curation::curator,
     shopping::{OWN_DELIVERY, place, rejection, request, scope},
 };
@@ -24,21 +25,23 @@ async fn shelf(world: &World) -> (TestShop, TestProduct) {
     (shop, vase)
 }
 
-/// An order whose money we have collected, or that was paid to the shop itself; its key and what was captured.
-async fn paid(world: &World, shop: &TestShop, vase: &TestProduct, collected: bool) -> (i64, i64, String) {
+/// An order whose money we have collected by card, or that was paid to the shop itself; its key and what was captured.
+async fn paid(world: &World, shop: &TestShop, vase: &TestProduct, card: Option<&FakeStripe>) -> (i64, i64, String) {
     let mut body = request(&[(vase, 1)], &[shop], PRICE + OWN_DELIVERY);
-    body.payment = PaymentMethod::Transfer;
+    body.payment = if card.is_some() { PaymentMethod::Stripe } else { PaymentMethod::Transfer };
     let placed = place(world, &body).await.unwrap();
     let order = &placed.orders[0];
-    let method = if collected { "stripe" } else { "transfer" };
-    let id = world
-        .sql(
-            "UPDATE seller_order SET payment_method = $2 WHERE number = $1 RETURNING id",
-            [order.number.as_str().into(), method.into()],
-        )
-        .await;
-    fulfilment::payment_confirm(&world.services, scope(shop), &order.number).await.unwrap();
-    (id, order.total.get(), order.token.clone())
+    match card {
+        Some(stripe) => {
+            pay(world, stripe, &placed).await;
+            fulfilment::confirm(&world.services, scope(shop), &order.number).await.unwrap();
+        }
+        None => {
+            fulfilment::payment_confirm(&world.services, scope(shop), &order.number).await.unwrap();
+        }
+    }
+    let id = "SELECT id FROM seller_order WHERE number = $1";
+    (world.sql(id, [order.number.as_str().into()]).await, order.total.get(), order.token.clone())
 }
 
 /// Handed over, and the time to complain is over.
@@ -83,9 +86,10 @@ async fn assert_sound(world: &World) {
 
 #[tokio::test]
 async fn the_database_keeps_the_ledger_as_it_was_written() {
-    on_both(async |world| {
+    on_both(async |mut world| {
+        let stripe = world.take_cards().await;
         let (shop, vase) = shelf(&world).await;
-        paid(&world, &shop, &vase, true).await;
+        paid(&world, &shop, &vase, Some(&stripe)).await;
         for statement in [
             "UPDATE ledger_entry SET amount = amount + 1",
             "DELETE FROM ledger_entry",
@@ -107,11 +111,11 @@ async fn a_direct_sale_owes_nothing_but_its_commission() {
         let admin = curator(&world, "Admin").await;
         let rate = BasisPoints::new(500).unwrap();
         let before = world.services.now();
-        paid(&world, &shop, &vase, false).await;
+        paid(&world, &shop, &vase, None).await;
         assert_eq!(balance(&world, &shop).await.balance, Rupiah::ZERO);
         let of = CommissionScope::Shop(shop.id);
         ledger::set_commission(&world.services, &admin, of, rate, before).await.unwrap();
-        let (_, total, _) = paid(&world, &shop, &vase, false).await;
+        let (_, total, _) = paid(&world, &shop, &vase, None).await;
         let commission = Rupiah::new(total - OWN_DELIVERY).percent(rate).get();
         assert_eq!(balance(&world, &shop).await.balance.get(), -commission);
         let frozen = "SELECT COUNT(DISTINCT commission_basis_points) FROM order_line";
@@ -124,10 +128,11 @@ async fn a_direct_sale_owes_nothing_but_its_commission() {
 
 #[tokio::test]
 async fn a_payout_waits_for_the_order_and_takes_two_people() {
-    on_both(async |world| {
+    on_both(async |mut world| {
+        let stripe = world.take_cards().await;
         let (services, (shop, vase)) = (&world.services, shelf(&world).await);
         let (one, two) = (curator(&world, "Satu").await, curator(&world, "Dua").await);
-        let (order, total, token) = paid(&world, &shop, &vase, true).await;
+        let (order, total, token) = paid(&world, &shop, &vase, Some(&stripe)).await;
         assert_eq!(payouts::sweep(services).await.unwrap(), 0, "the order is not over");
         assert_eq!(balance(&world, &shop).await.waiting.get(), total);
         complete(&world, &shop, order, &token).await;
@@ -170,9 +175,10 @@ async fn a_payout_waits_for_the_order_and_takes_two_people() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn sweeps_at_the_same_time_pay_once() {
-    on_both(async |world| {
+    on_both(async |mut world| {
+        let stripe = world.take_cards().await;
         let (shop, vase) = shelf(&world).await;
-        let (order, total, token) = paid(&world, &shop, &vase, true).await;
+        let (order, total, token) = paid(&world, &shop, &vase, Some(&stripe)).await;
         complete(&world, &shop, order, &token).await;
         let tasks: Vec<_> = (0..12)
             .map(|_| {

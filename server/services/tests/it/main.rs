@@ -3,6 +3,7 @@
 
 mod accounts;
 mod capacity;
+mod cards;
 mod cart;
 mod cases;
 mod catalogue;

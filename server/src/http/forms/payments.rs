@@ -19,7 +19,7 @@ use axum::{
 use axum_extra::extract::CookieJar;
 use domain::unmatched::UnmatchedStatus;
 use services::{
-    Error, RejectionCode, Result, fulfilment,
+    Error, RejectionCode, Result, cards, fulfilment,
     fulfilment::SellerScope,
     orders,
     payments::{self, BankChange, NewProof, NewUnmatched, Resolution},
@@ -52,6 +52,7 @@ pub fn routes() -> Recorder {
         .post("/jual/pembayaran/{slug}/uang-masuk/{id}", resolve)
         .post("/kurasi/pembayaran/qris/{id}/setujui", verify)
         .post("/kurasi/pembayaran/qris/{id}/tolak", reject)
+        .post("/kurasi/pembayaran/kartu/{id}", resolve_card)
 }
 
 async fn show_proof(
@@ -142,6 +143,20 @@ async fn resolve(Path((_, id)): Path<(String, String)>, seller: Seller, form: Su
     let resolution = Resolution { status, reference: form.value("reference") };
     let result = payments::resolve(form.services(), scope(&seller), &id, &resolution).await.map(drop);
     finish(form, &page::resolve_form(&id), "uang-selesai", result).await
+}
+
+/// Money at the provider that a curator has dealt with there.
+async fn resolve_card(Path(id): Path<String>, Curator(curator): Curator, form: SubmittedForm) -> Response {
+    let status = form.value("status").parse().unwrap_or(UnmatchedStatus::Open);
+    let resolution = Resolution { status, reference: form.value("reference") };
+    match cards::resolve(form.services(), curator.id, &id, &resolution).await {
+        Ok(()) => form.done(QUEUE, "uang-selesai"),
+        Err(error) if is_about_fields(&error) => {
+            let name = page::resolve_form(&id);
+            form.refuse(&name, &refused_at(QUEUE, &name), error).await
+        }
+        Err(error) => form.refuse(LIST_FORM, QUEUE, error).await,
+    }
 }
 
 async fn finish(form: SubmittedForm, name: &str, done: &str, result: Result<()>) -> Response {

@@ -20,6 +20,8 @@ pub struct OrderUpdate {
     /// Set where given.
     pub cancel_reason: Option<String>,
     /// Set where given.
+    pub confirm_by: Option<Timestamp>,
+    /// Set where given.
     pub confirmed_at: Option<Timestamp>,
     /// Set where given.
     pub delivered_at: Option<Timestamp>,
@@ -37,7 +39,7 @@ pub async fn update(tx: &Tx, row: &OrderRow, new: &OrderUpdate) -> Result<bool> 
         "UPDATE seller_order SET status = $4, fulfilment = $5, courier = COALESCE($6, courier),
             tracking = COALESCE($7, tracking), cancel_reason = COALESCE($8, cancel_reason),
             confirmed_at = COALESCE($9, confirmed_at), delivered_at = COALESCE($10, delivered_at),
-            complete_at = COALESCE($11, complete_at)
+            complete_at = COALESCE($11, complete_at), confirm_by = COALESCE($12, confirm_by)
          WHERE id = $1 AND status = $2 AND fulfilment = $3",
         [
             row.id.into(),
@@ -51,6 +53,7 @@ pub async fn update(tx: &Tx, row: &OrderRow, new: &OrderUpdate) -> Result<bool> 
             new.confirmed_at.map(Timestamp::millis).into(),
             new.delivered_at.map(Timestamp::millis).into(),
             new.complete_at.map(Timestamp::millis).into(),
+            new.confirm_by.map(Timestamp::millis).into(),
         ],
     )
     .await?;
@@ -65,7 +68,7 @@ struct KeyRow {
 /// Why a timer looks at an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
-    /// The time to pay has passed.
+    /// The time to pay has passed. What a provider collects ends when the provider was asked.
     Payment,
     /// The time to accept has passed.
     Confirmation,
@@ -82,7 +85,7 @@ pub async fn due(db: &impl Db, due: Due, now: Timestamp, limit: i64) -> Result<V
     let text = match due {
         Due::Payment => {
             "SELECT o.id FROM payment y JOIN payment_share h ON h.payment_id = y.id JOIN seller_order o ON o.id = h.order_id
-             WHERE y.status = 'pending' AND y.expires_at <= $1 AND o.status = 'awaiting_payment'
+             WHERE y.status = 'pending' AND y.provider IS NULL AND y.expires_at <= $1 AND o.status = 'awaiting_payment'
              ORDER BY y.expires_at, o.id LIMIT $2"
         }
         Due::Confirmation => {

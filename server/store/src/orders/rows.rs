@@ -98,8 +98,10 @@ pub struct OrderRow {
     pub payment_id: i64,
     /// [`PaymentStatus`]
     pub payment_status: String,
-    /// Rupiah.
+    /// Rupiah of the order's share.
     pub payment_amount: i64,
+    /// Rupiah of the whole payment.
+    pub payment_total: i64,
     /// Already subtracted.
     pub unique_code: Option<i64>,
     /// Where to transfer to.
@@ -110,6 +112,8 @@ pub struct OrderRow {
     pub bank_holder: Option<String>,
     /// UTC ms.
     pub expires_at: Option<i64>,
+    /// Where it is paid by card.
+    pub checkout_url: Option<String>,
     /// What the QRIS code of the order holds, while the shop's own is not refused.
     pub qris_payload: Option<String>,
     /// `prf_…` of the latest proof of payment.

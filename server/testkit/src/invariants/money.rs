@@ -42,12 +42,36 @@ pub(super) const OF_MONEY: &[(&str, &str)] = &[
     ),
     (
         "12: captured money is in the ledger, and no other",
-        "(SELECT h.amount, y.status, (SELECT COALESCE(SUM(e.amount), 0) FROM ledger_transaction t
+        "(SELECT (SELECT COALESCE(SUM(h.amount), 0) FROM payment_share h JOIN payment y ON y.id = h.payment_id
+                WHERE h.order_id = o.id AND y.status = 'captured') AS captured,
+            (SELECT COALESCE(SUM(e.amount), 0) FROM ledger_transaction t
                 JOIN ledger_entry e ON e.transaction_id = t.id JOIN ledger_account a ON a.id = e.account_id
                 WHERE t.order_id = o.id AND t.kind IN ('sale', 'shipping') AND a.kind = 'shop' AND e.amount > 0) AS posted
-          FROM checkout_group g JOIN seller_order o ON o.group_id = g.id JOIN payment_share h ON h.order_id = o.id
-          JOIN payment y ON y.id = h.payment_id WHERE {group}) AS share
-         WHERE posted <> CASE WHEN status = 'captured' THEN amount ELSE 0 END",
+          FROM checkout_group g JOIN seller_order o ON o.group_id = g.id WHERE {group}) AS money
+         WHERE posted <> captured",
+    ),
+    (
+        "10: money that came too late changed nothing, and all of it goes back or is where people see it",
+        "checkout_group g JOIN payment y ON y.group_id = g.id JOIN payment b ON b.id = y.late_of WHERE {group} AND (
+            y.status <> 'captured' OR y.amount <> b.amount OR b.status NOT IN ('expired', 'cancelled', 'failed')
+            OR EXISTS (SELECT 1 FROM payment_share h JOIN seller_order o ON o.id = h.order_id
+                WHERE h.payment_id = y.id AND (o.status NOT IN ('expired', 'cancelled')
+                    OR NOT EXISTS (SELECT 1 FROM refund r WHERE r.order_id = o.id AND r.payment_id = y.id))))",
+    ),
+    (
+        "9: money of a provider is written down once, and only where it came",
+        "checkout_group g JOIN payment y ON y.group_id = g.id WHERE {group} AND y.provider IS NOT NULL
+            AND ((y.status = 'captured') <> (y.provider_payment IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM unmatched_card u WHERE u.provider_payment = y.provider_payment))",
+    ),
+    (
+        "12: what a provider keeps is in the ledger",
+        "checkout_group g JOIN payment y ON y.group_id = g.id WHERE {group} AND y.provider_fee IS NOT NULL
+            AND y.provider_fee <> (SELECT COALESCE(SUM(e.amount), 0) FROM ledger_transaction t
+                JOIN ledger_entry e ON e.transaction_id = t.id JOIN ledger_account a ON a.id = e.account_id
+                WHERE t.kind = 'gateway_fee' AND a.kind = 'provider' AND (t.source_key = 'fee:' || y.public_id || ':0'
+                    OR (y.late_of IS NULL AND t.order_id IN
+                        (SELECT h.order_id FROM payment_share h WHERE h.payment_id = y.id))))",
     ),
     (
         "12: a refund is in the ledger once it arrived, and not before",
@@ -128,6 +152,11 @@ pub(super) const OF_LEDGER: &[(&str, &str)] = &[
         "payout p WHERE (p.made_by IS NOT NULL AND p.made_by = p.approved_by)
             OR (p.made_by IS NULL AND p.sent_by IS NOT NULL AND p.sent_by = p.approved_by)
             OR (p.status IN ('approved', 'sent', 'paid', 'returned') AND p.approved_by IS NULL)",
+    ),
+    (
+        "10: money at a provider that fits nothing is open until somebody dealt with it",
+        "unmatched_card u WHERE (u.status = 'open') <> (u.resolved_at IS NULL)
+            OR (u.status = 'open') <> (u.resolution IS NULL)",
     ),
     (
         "10: money without an order is open until somebody dealt with it",

@@ -160,6 +160,9 @@ impl Book {
             (session.minor, session.currency) = (minor, currency.to_owned());
         }
         let object = self.show_payment(&payment, false);
+        self.event("payment_intent.created", object.clone(), now);
+        let charge = json!({"id": format!("ch_{payment}"), "object": "charge", "payment_intent": payment});
+        self.event("charge.succeeded", charge, now);
         self.event("payment_intent.succeeded", object, now);
         let object = self.show_session(id, "");
         self.event("checkout.session.completed", object, now);

@@ -27,7 +27,10 @@ pub(super) fn Money(page: UnmatchedPage, forms: RefusedForm) -> impl IntoView {
             view! {
                 <li class="order">
                     <Words item=item.clone()/>
-                    {is_open.then(|| view! { <Resolve item=item form=form/> })}
+                    {is_open.then(|| {
+                        let action = to(&format!("{PATH}/{}/uang-masuk/{}", item.shop, item.id));
+                        view! { <Resolve name=resolve_form(&item.id) action=action form=form/> }
+                    })}
                 </li>
             }
         })
@@ -58,11 +61,16 @@ pub(in crate::pages) fn Words(item: UnmatchedView) -> impl IntoView {
     }
 }
 
+/// What was done with such money.
 #[component]
-fn Resolve(item: UnmatchedView, form: FormView) -> impl IntoView {
+pub(in crate::pages) fn Resolve(
+    /// Name of the form; also its id.
+    name: String,
+    /// Where it is sent.
+    action: String,
+    form: FormView,
+) -> impl IntoView {
     let tr = tr();
-    let name = resolve_form(&item.id);
-    let action = to(&format!("{PATH}/{}/uang-masuk/{}", item.shop, item.id));
     let options = [UnmatchedStatus::Returned, UnmatchedStatus::Assigned]
         .map(|status| SelectOption::new(status.as_str(), tr.t(&format!("unmatched-{status}"))))
         .to_vec();

@@ -10,8 +10,9 @@ use crate::{
     viewer::tr,
 };
 
-/// The ways that a shop can be paid directly.
-const WAYS: [PaymentMethod; 3] = [PaymentMethod::Qris, PaymentMethod::Transfer, PaymentMethod::Cod];
+/// The ways to pay, as they are listed.
+const WAYS: [PaymentMethod; 4] =
+    [PaymentMethod::Qris, PaymentMethod::Transfer, PaymentMethod::Cod, PaymentMethod::Stripe];
 
 #[component]
 pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
@@ -25,7 +26,7 @@ pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
         .map(|part| {
             let name = payment_field(&part.shop.slug);
             let chosen = part.payment.map(PaymentMethod::as_str).unwrap_or_default();
-            let options = WAYS.iter().map(|way| card(&part, *way)).collect();
+            let options = WAYS.iter().filter(|way| is_named(&part, **way)).map(|way| card(&part, *way)).collect();
             let legend = tr.t_args("checkout-pay-to", &[("shop", part.shop.name.into())]);
             let error = form.error(&name, tr);
             view! { <Choices legend=legend name=name options=options value=chosen error=error/> }
@@ -41,12 +42,18 @@ pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
     .into_any()
 }
 
+/// Cards are not spoken of where nobody collects.
+fn is_named(part: &Part, way: PaymentMethod) -> bool {
+    way.is_direct() || part.takes(way)
+}
+
 fn card(part: &Part, way: PaymentMethod) -> ChoiceOption {
     let tr = tr();
     let (title, detail) = match way {
         PaymentMethod::Qris => ("checkout-qris", "checkout-qris-detail"),
         PaymentMethod::Transfer => ("checkout-transfer", "checkout-transfer-detail"),
-        _ => ("checkout-cash", cash_detail(part)),
+        PaymentMethod::Stripe => ("checkout-card", "checkout-card-detail"),
+        PaymentMethod::Cod => ("checkout-cash", cash_detail(part)),
     };
     let takes = part.takes(way);
     let why = || match part.refusal(way) {

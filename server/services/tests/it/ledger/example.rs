@@ -6,28 +6,27 @@ use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
 use domain::{money::Rupiah, payment::PaymentMethod, rate::BasisPoints};
 use services::{
-    checkout::PlacedGroup,
     fulfilment,
     ledger::{self, CommissionScope},
     payouts,
     refunds::{self, RefundLineRequest, RefundRequest},
 };
-use testkit::{TestShop, World, on_both};
+use testkit::{FakeStripe, TestShop, World, on_both};
 
 use super::complete;
 use crate::{
+    cards::{pay, work},
     curation::curator,
     shopping::{OWN_DELIVERY, place, request, scope},
 };
 
 const CUP: i64 = 45_000;
 const CHIPS: i64 = 20_000;
-const FEE: i64 = 2_900;
 
 const HEAD: &str = "# The ledger, by example
 
-One cart of two shops, one payment by card, one cup of two given back, one payout. A test runs all of it through the use cases on both
-databases and compares this page with what the ledger then holds; `SENTRA_WRITE_DOCS=1 cargo test -p services --test it ledger::example`
+One cart of two shops, one payment by card, one cup of two given back, one payout. A test runs all of it through the use cases, with a
+Stripe of our own over HTTP, on both databases and compares this page with what the ledger then holds; `SENTRA_WRITE_DOCS=1 cargo test -p services --test it ledger::example`
 writes it anew.
 
 Every transaction has two sides that sum to 0. An amount above zero is owed *to* the account, one below zero *by* it: `provider` is money
@@ -83,14 +82,10 @@ impl Page<'_> {
     }
 }
 
-/// A shop with a name for the page, a commission in hundredths of a percent, and a QRIS code.
+/// A shop with a name for the page, and a commission in hundredths of a percent.
 async fn shop(world: &World, sentra: &str, name: &str, rate: u32) -> TestShop {
     let shop = world.shop(sentra).await;
     world.sql("UPDATE shop SET name = $1 WHERE id = $2 RETURNING id", [name.into(), shop.id.into()]).await;
-    let code = domain::qris::Qris::fictional("TOKO", 1).unwrap().to_string();
-    let insert = "INSERT INTO shop_qris (public_id, shop_id, payload, payee, merchant_id, city, status, proposed_at,
-            active_from) VALUES ($1, $2, $3, 'TOKO', 'ID1', 'KOTA MALANG', 'verified', 0, 0) RETURNING id";
-    world.sql(insert, [format!("qri_{}", shop.id).into(), shop.id.into(), code.into()]).await;
     if rate > 0 {
         let admin = curator(world, "Admin").await;
         let rate = BasisPoints::new(rate).unwrap();
@@ -100,34 +95,27 @@ async fn shop(world: &World, sentra: &str, name: &str, rate: u32) -> TestShop {
     shop
 }
 
-/// The money of every order arrives at the provider: what a card payment does, as far as the ledger sees it.
-async fn pay_by_card(world: &World, placed: &PlacedGroup, shops: &[&TestShop]) {
-    for by_card in ["UPDATE seller_order SET payment_method = 'stripe'", "UPDATE payment SET method = 'stripe'"] {
-        world.change(by_card, []).await;
-    }
-    for (order, shop) in placed.orders.iter().zip(shops) {
-        fulfilment::payment_confirm(&world.services, scope(shop), &order.number).await.unwrap();
-    }
-}
-
 async fn order_id(world: &World, number: &str) -> i64 {
     world.sql("SELECT id FROM seller_order WHERE number = $1", [number.into()]).await
 }
 
 /// Runs the example; the page.
-async fn run(world: &World) -> String {
+async fn run(world: &World, stripe: &FakeStripe) -> String {
     let services = &world.services;
     let (kiln, kitchen) = (shop(world, "dinoyo", "Kiln", 500).await, shop(world, "sanan", "Kitchen", 0).await);
     let cup = world.product(&kiln).price(CUP).stock(10).create().await;
     let chips = world.product(&kitchen).price(CHIPS).stock(10).create().await;
     let total = 2 * CUP + 3 * CHIPS + 2 * OWN_DELIVERY;
     let mut body = request(&[(&cup, 2), (&chips, 3)], &[&kiln, &kitchen], total);
-    body.payment = PaymentMethod::Qris;
+    body.payment = PaymentMethod::Stripe;
     let placed = place(world, &body).await.unwrap();
     let ids = [order_id(world, &placed.orders[0].number).await, order_id(world, &placed.orders[1].number).await];
     let mut page = Page { world, text: HEAD.to_owned(), shown: 0, balances: BTreeMap::new() };
 
-    pay_by_card(world, &placed, &[&kiln, &kitchen]).await;
+    pay(world, stripe, &placed).await;
+    for (order, shop) in placed.orders.iter().zip([&kiln, &kitchen]) {
+        fulfilment::confirm(services, scope(shop), &order.number).await.unwrap();
+    }
     let about = format!(
         "Two cups of {} from Kiln and three bags of chips of {} from Kitchen, each with {} for delivery: {} in all. Kiln \
          has agreed to 5 % commission on goods, frozen on its lines when the order was placed; Kitchen pays none.",
@@ -138,19 +126,17 @@ async fn run(world: &World) -> String {
     );
     page.step("The card is charged", &about).await;
 
-    let tx = services.store().begin().await.unwrap();
-    for id in ids {
-        ledger::record_gateway_fee(&tx, id, "charge", Rupiah::new(FEE), services.now()).await.unwrap();
-    }
-    tx.commit().await.unwrap();
-    let about = format!("The provider keeps {} for each shop's part, which the shop bears.", Rupiah::new(FEE));
+    work(world).await;
+    let fee = world.sql("SELECT provider_fee FROM payment", []).await;
+    let about =
+        format!("The provider keeps {} of it, which the shops bear by what was paid to each.", Rupiah::new(fee));
     page.step("The provider tells its fee", &about).await;
 
     let line = RefundLineRequest { variant: cup.variant.clone(), pieces: 1 };
     let asked = RefundRequest { lines: vec![line], reason: "Retak di jalan".to_owned(), ..RefundRequest::default() };
     let refund = refunds::request(services, scope(&kiln), &placed.orders[0].number, &asked).await.unwrap();
     assert_eq!(refund.amount, Rupiah::new(CUP));
-    refunds::provider_result(services, &refund.id, true, Some("re_1")).await.unwrap();
+    work(world).await;
     let about = "One of the two cups arrived cracked. Kiln gives its price back through the provider, and as much of the \
         commission goes back to Kiln as the refund is of all that was paid to it, delivery included. Kitchen's money is not \
         touched.";
@@ -176,14 +162,16 @@ async fn run(world: &World) -> String {
     );
     let balance = ledger::balances(services, &[kiln.id, kitchen.id]).await.unwrap();
     let owed: Vec<i64> = balance.iter().map(|shop| shop.balance.get()).collect();
-    assert_eq!(owed, [0, 3 * CHIPS + OWN_DELIVERY - FEE]);
+    let kept = fee - fee * (2 * CUP + OWN_DELIVERY) / total;
+    assert_eq!(owed, [0, 3 * CHIPS + OWN_DELIVERY - kept]);
     page.text
 }
 
 #[tokio::test]
 async fn the_page_of_the_example_is_what_the_ledger_holds() {
-    on_both(async |world| {
-        let page = run(&world).await;
+    on_both(async |mut world| {
+        let stripe = world.take_cards().await;
+        let page = run(&world, &stripe).await;
         world.clock.advance_hours(1);
         let report = ledger::reconcile(&world.services).await.unwrap();
         assert!(report.findings.is_empty(), "{:?}", report.findings);

@@ -12,10 +12,11 @@ use services::{
     ledger::{self, CommissionScope},
     orders, payouts, refunds,
 };
-use testkit::{TestProduct, TestShop, World, on_both};
+use testkit::{FakeStripe, TestProduct, TestShop, World, on_both};
 
 use super::{assert_sound, balance, refund, shelf};
 use crate::{
+    cards::pay,
     curation::curator,
     shopping::{OWN_DELIVERY, place, request, scope},
 };
@@ -24,18 +25,25 @@ const BOWL: i64 = 40_000;
 const VASE: i64 = super::PRICE;
 
 /// A delivered order of a vase and a bowl, paid to us, with 10 % commission; its key and token.
-async fn delivered(world: &World, shop: &TestShop, vase: &TestProduct, bowl: &TestProduct) -> (i64, String) {
+async fn delivered(
+    world: &World,
+    stripe: &FakeStripe,
+    shop: &TestShop,
+    vase: &TestProduct,
+    bowl: &TestProduct,
+) -> (i64, String) {
     let services = &world.services;
     let admin = curator(world, "Admin").await;
     let rate = BasisPoints::new(1000).unwrap();
     ledger::set_commission(services, &admin, CommissionScope::Shop(shop.id), rate, services.now()).await.unwrap();
     let mut body = request(&[(vase, 1), (bowl, 1)], &[shop], VASE + BOWL + OWN_DELIVERY);
-    body.payment = PaymentMethod::Transfer;
-    let order = place(world, &body).await.unwrap().orders.remove(0);
-    let by_card = "UPDATE seller_order SET payment_method = 'stripe' WHERE number = $1 RETURNING id";
-    let id = world.sql(by_card, [order.number.as_str().into()]).await;
-    world.change("UPDATE payment SET method = 'stripe'", []).await;
-    fulfilment::payment_confirm(services, scope(shop), &order.number).await.unwrap();
+    body.payment = PaymentMethod::Stripe;
+    let mut placed = place(world, &body).await.unwrap();
+    pay(world, stripe, &placed).await;
+    let order = placed.orders.remove(0);
+    let id = "SELECT id FROM seller_order WHERE number = $1";
+    let id = world.sql(id, [order.number.as_str().into()]).await;
+    fulfilment::confirm(services, scope(shop), &order.number).await.unwrap();
     fulfilment::ready(services, scope(shop), &order.number).await.unwrap();
     fulfilment::ship(services, scope(shop), &order.number, None, None).await.unwrap();
     orders::received(services, &order.token, None).await.unwrap();
@@ -53,10 +61,11 @@ async fn complain(world: &World, token: &str, about: &TestProduct) -> String {
 
 #[tokio::test]
 async fn money_of_other_lines_is_paid_out_while_a_case_is_open() {
-    on_both(async |world| {
+    on_both(async |mut world| {
+        let stripe = world.take_cards().await;
         let (services, (shop, vase)) = (&world.services, shelf(&world).await);
         let bowl = world.product(&shop).price(BOWL).stock(10).create().await;
-        let (_, token) = delivered(&world, &shop, &vase, &bowl).await;
+        let (_, token) = delivered(&world, &stripe, &shop, &vase, &bowl).await;
         let case = complain(&world, &token, &vase).await;
         assert_eq!(payouts::sweep(services).await.unwrap(), 0, "the time to complain is not over");
         world.clock.advance_hours(30 * 24);
@@ -93,10 +102,11 @@ async fn money_of_other_lines_is_paid_out_while_a_case_is_open() {
 
 #[tokio::test]
 async fn what_a_shop_owes_is_carried_over_in_spite_of_a_case() {
-    on_both(async |world| {
+    on_both(async |mut world| {
+        let stripe = world.take_cards().await;
         let (services, (shop, vase)) = (&world.services, shelf(&world).await);
         let bowl = world.product(&shop).price(BOWL).stock(10).create().await;
-        let (order, token) = delivered(&world, &shop, &vase, &bowl).await;
+        let (order, token) = delivered(&world, &stripe, &shop, &vase, &bowl).await;
         let case = complain(&world, &token, &vase).await;
         world.clock.advance_hours(30 * 24);
         complaints::withdraw(services, &token, &case, None).await.unwrap();
