@@ -259,8 +259,7 @@ pub(crate) async fn step(
         return Err(Error::invalid_state());
     }
     // Nothing of a lot that was called back leaves the shelf.
-    if matches!(command, Command::Ship { .. } | Command::Deliver) && store::lots::is_recalled_for(tx, order_id).await?
-    {
+    if matches!(command, Command::Ship { .. } | Command::Deliver) && store::lots::is_recalled_for(tx, order_id).await? {
         let field = FieldError::new("form", "lot-recalled");
         return Err(Error::rejected(RejectionCode::InvalidState, vec![field]));
     }
