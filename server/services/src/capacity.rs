@@ -78,18 +78,17 @@ pub async fn set(
 /// # Errors
 /// When the database is not available.
 pub async fn extend(services: &Services) -> Result<()> {
+    let now = services.now();
     // The sentra are in one zone or near; a week more or less at the far end does not matter.
-    let this_week = Date::from_timestamp(services.now(), Zone::Wib).monday();
-    if !store::capacity::is_short(services.store(), last(this_week)).await? {
+    let this_week = Date::from_timestamp(now, Zone::Wib).monday();
+    let products = store::capacity::short_of(services.store(), this_week.plus_days(7 * (WEEKS - 1))).await?;
+    if products.is_empty() {
         return Ok(());
     }
     let tx = services.store().begin().await?;
     add_weeks(&tx, this_week).await?;
+    store::catalogue::refresh_availability(&tx, &products, now).await?;
     Ok(tx.commit().await?)
-}
-
-fn last(this_week: Date) -> Date {
-    this_week.plus_days(7 * (WEEKS - 1))
 }
 
 async fn add_weeks(tx: &Tx, this_week: Date) -> Result<()> {

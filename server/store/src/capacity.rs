@@ -40,17 +40,21 @@ pub async fn weeks(db: &impl Db, variant_id: i64, from: Date) -> Result<Vec<Week
     .await
 }
 
-/// Whether a variant with a limit has no row for that week yet.
+/// Products of variants with a limit that have no row for that week yet.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn is_short(db: &impl Db, week: Date) -> Result<bool> {
-    let found = sql::integer(
+pub async fn short_of(db: &impl Db, week: Date) -> Result<Vec<i64>> {
+    #[derive(FromQueryResult)]
+    struct IdRow {
+        id: i64,
+    }
+    let rows: Vec<IdRow> = sql::all(
         db,
-        "SELECT v.id FROM variant v WHERE v.weekly_capacity IS NOT NULL AND v.archived_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM stock k WHERE k.variant_id = v.id AND k.week = $1) LIMIT 1",
+        "SELECT DISTINCT v.product_id AS id FROM variant v WHERE v.weekly_capacity IS NOT NULL AND v.archived_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM stock k WHERE k.variant_id = v.id AND k.week = $1) ORDER BY v.product_id LIMIT 5000",
         [week.to_string().into()],
     )
     .await?;
-    Ok(found.is_some())
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }

@@ -174,7 +174,14 @@ fn Shop(shop: CartShop, #[prop(optional_no_strip)] part: Option<Part>, form: For
     if let Some(option) = part.as_ref().and_then(Part::chosen) {
         sums.push(Sum::text(tr.count("sum-shipping", 1), price_or_free(option.price)));
     }
-    let lines = shop.lines.into_iter().map(|line| view! { <Line line=line form=form.clone()/> }).collect_view();
+    let lines = shop
+        .lines
+        .into_iter()
+        .map(|line| {
+            let is_kept_back = part.as_ref().is_some_and(|part| part.keeps_back(&line.variant));
+            view! { <Line line=line form=form.clone() is_kept_back=is_kept_back/> }
+        })
+        .collect_view();
     view! {
         <section class="panel panel--flush" data-sentra=shop.sentra>
             <div class="panel__head">

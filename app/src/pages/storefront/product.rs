@@ -135,6 +135,16 @@ fn facts(shown: &Shown) -> Vec<(String, String)> {
     if let Some(days) = product.shelf_life_days {
         rows.push((tr.t("fact-shelf-life"), tr.count("fact-shelf-life-days", days)));
     }
+    let best_before = match &shown.chosen {
+        Some(variant) => variant.best_before,
+        None => product.variants.iter().filter_map(|variant| variant.best_before).min(),
+    };
+    if let Some(date) = best_before {
+        rows.push((tr.t("fact-best-before"), tr.date(date)));
+    }
+    if product.shop.offers_courier && product.kind != "experience" {
+        rows.push((tr.t("fact-sent-to"), tr.t(&format!("fact-sent-{}", product.transport))));
+    }
     // Nobody packs a class; its weight is a formality of the shipping rules.
     let packed = (product.kind != "experience").then(|| shown.chosen.as_ref().or(product.variants.first())).flatten();
     if let Some(variant) = packed {

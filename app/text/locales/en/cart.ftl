@@ -40,3 +40,4 @@ sum-goods = Goods
 done-cart-added = Added to your cart.
 done-cart-put-back = Back in your cart.
 done-ordered-already = The order from that page was placed already; we left it as it is.
+cart-not-sent-there = This cannot be sent to that place; it can only be picked up at the sentra.

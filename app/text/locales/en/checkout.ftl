@@ -80,3 +80,10 @@ sum-so-far = So far
 checkout-qris = QRIS
 checkout-qris-detail = With the app of a bank or wallet. The amount is filled in.
 checkout-held = What is in your cart is kept for you until { $until }.
+checkout-refused = { $n ->
+    [one] { $n } other way does not suit these goods
+   *[other] { $n } other ways do not suit these goods
+}
+checkout-refused-far = { $way }: { $goods } is not sent that far.
+checkout-refused-heavy = { $way }: the parcel is too heavy.
+checkout-refused-spoils = { $way }: { $goods } does not keep long enough when it arrives on { $date } only.

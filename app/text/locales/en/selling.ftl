@@ -298,3 +298,6 @@ done-qris-diajukan = The QRIS code went to the curator.
 done-tunai-disimpan = Saved.
 done-uang-dicatat = The money is written down.
 done-uang-selesai = Saved.
+selling-capacity = Room by the week
+selling-capacity-per-week = At most in a week
+selling-capacity-lead = Made to order, so there is no stock. A full week pushes the promised day on; leave it empty for no limit.

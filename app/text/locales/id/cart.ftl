@@ -34,3 +34,4 @@ sum-goods = Barang
 done-cart-added = Masuk ke keranjang.
 done-cart-put-back = Kembali ke keranjang.
 done-ordered-already = Pesanan dari halaman itu sudah dibuat, dan tidak kami ubah.
+cart-not-sent-there = Tidak dapat dikirim ke tujuan ini; hanya dapat diambil di sentra.

@@ -77,3 +77,9 @@ sum-so-far = Sementara
 checkout-qris = QRIS
 checkout-qris-detail = Dari aplikasi bank atau dompet digital. Jumlahnya terisi sendiri.
 checkout-held = Barang di keranjang ini kami simpan untuk Anda sampai { $until }.
+checkout-refused = { $n ->
+   *[other] { $n } cara kirim lain tidak cocok untuk barang ini
+}
+checkout-refused-far = { $way }: { $goods } tidak dikirim sejauh itu.
+checkout-refused-heavy = { $way }: paketnya terlalu berat.
+checkout-refused-spoils = { $way }: { $goods } tidak tahan cukup lama bila baru tiba { $date }.

@@ -298,3 +298,6 @@ done-qris-diajukan = Kode QRIS dikirim ke kurator.
 done-tunai-disimpan = Tersimpan.
 done-uang-dicatat = Uang dicatat.
 done-uang-selesai = Tersimpan.
+selling-capacity = Kapasitas per minggu
+selling-capacity-per-week = Paling banyak per minggu
+selling-capacity-lead = Dibuat sesuai pesanan, jadi tidak memakai stok. Minggu yang penuh memundurkan tanggal janji; kosongkan bila tidak dibatasi.

@@ -84,6 +84,8 @@ pub struct VariantView {
     pub available: Option<i64>,
     /// Whether little is left.
     pub is_low: bool,
+    /// Until when the lot is good that would be sold first; of food only.
+    pub best_before: Option<Date>,
 }
 
 /// One thing that is known of a product.
@@ -205,6 +207,7 @@ pub(crate) fn variant_view(row: VariantRow, made_to_order: bool) -> Result<Varia
         price: Rupiah::new(row.price),
         weight: Grams::new(row.weight_g).ok_or_else(|| Error::internal("a variant without a weight"))?,
         available: (!made_to_order).then_some(row.available.max(0)),
+        best_before: row.best_before.as_deref().and_then(|text| text.parse().ok()),
         is_low: !made_to_order && (1..=LOW_STOCK).contains(&row.available),
     })
 }

@@ -131,6 +131,7 @@ async fn variants(db: &impl Db, product: &products::EditRow, today: &str) -> Res
                 length_mm: row.length_mm,
                 width_mm: row.width_mm,
                 height_mm: row.height_mm,
+                weekly_capacity: row.weekly_capacity,
                 stock: own.into_iter().map(shelf).collect(),
                 takes_new_stock: !product.made_to_order && !is_counted,
             }

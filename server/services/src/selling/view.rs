@@ -101,6 +101,8 @@ pub struct SellerVariant {
     pub width_mm: i64,
     /// Packed, in millimetres; 0 where it is not known.
     pub height_mm: i64,
+    /// Pieces a week that can be made to order; null where there is no limit.
+    pub weekly_capacity: Option<i64>,
     /// What lies on the shelf, the oldest lot first.
     pub stock: Vec<StockView>,
     /// Whether a number without a lot would make a new row: there is none yet, or for food none of today.

@@ -26,6 +26,10 @@ use super::{
 
 /// Where the photos of the demo are, from the checkout's root or beside the binary's working folder.
 const FOLDER: &str = "server/data/demo";
+/// Pieces a week that the workshops of the demo make of what is made to order.
+const WEEKLY_CAPACITY: i64 = 12;
+/// Food that keeps so long is on the shelf from two days.
+const LONG_LIFE_DAYS: i64 = 30;
 /// Products of one shop stand together in the list; steps of so many between them mix the shops.
 const TURN: usize = 37;
 
@@ -74,6 +78,7 @@ pub(super) async fn create(services: &Services, owners: &HashMap<String, i64>) -
     }
     store::catalogue::refresh_availability(&tx, &product_ids, now).await?;
     tx.commit().await?;
+    services::capacity::extend(services).await?;
     Ok(())
 }
 
@@ -217,15 +222,26 @@ async fn insert_product(
             ("width_mm", variant.width_mm.into()),
             ("height_mm", variant.height_mm.into()),
             ("position", position.into()),
+            ("weekly_capacity", product.made_to_order.then_some(WEEKLY_CAPACITY).into()),
         ];
         let variant_id = seeding::insert(tx, "variant", columns).await?;
         if product.made_to_order {
             continue;
         }
         let today = Date::from_timestamp(now, Zone::Wib);
-        let code = id::lot_code(today, secret::random()?);
-        let lot = product.shelf_life_days.map(|days| (code.as_str(), today, shelf_life::best_before(today, days)));
-        seeding::stock(tx, variant_id, variant.stock, lot, now).await?;
+        let Some(days) = product.shelf_life_days else {
+            seeding::stock(tx, variant_id, variant.stock, None, now).await?;
+            continue;
+        };
+        // What keeps for long was made twice: some of it a while ago.
+        let before = if days >= LONG_LIFE_DAYS { variant.stock / 3 } else { 0 };
+        for (made_on, pieces) in [(today.plus_days(-days / 6), before), (today, variant.stock - before)] {
+            if pieces > 0 || made_on == today {
+                let code = id::lot_code(made_on, secret::random()?);
+                let lot = (code.as_str(), made_on, shelf_life::best_before(made_on, days));
+                seeding::stock(tx, variant_id, pieces, Some(lot), now).await?;
+            }
+        }
     }
     Ok(product_id)
 }

@@ -86,6 +86,8 @@ pub struct VariantRow {
     pub available: i64,
     /// So many or fewer are little; a setting.
     pub low_mark: i64,
+    /// ISO date of the lot that would be sold first.
+    pub best_before: Option<String>,
 }
 
 /// What can be said about goods of a kind.
@@ -140,12 +142,15 @@ pub async fn variants(db: &impl Db, product_id: i64, now: Timestamp) -> Result<V
              COALESCE((SELECT CAST(SUM(st.on_hand - st.allocated - st.held) AS BIGINT)
                  FROM stock st LEFT JOIN lot l ON l.id = st.lot_id
                  WHERE st.variant_id = v.id AND st.week IS NULL AND {}), 0) AS available,
-             COALESCE((SELECT value FROM setting WHERE key = 'low_stock_units'), 0) AS low_mark
+             COALESCE((SELECT value FROM setting WHERE key = 'low_stock_units'), 0) AS low_mark,
+             (SELECT MIN(l.best_before) FROM stock st JOIN lot l ON l.id = st.lot_id
+                 WHERE st.variant_id = v.id AND st.on_hand - st.allocated - st.held > 0 AND {}) AS best_before
          FROM variant v
          JOIN product p ON p.id = v.product_id
          JOIN shop s ON s.id = p.shop_id
          JOIN sentra se ON se.id = s.sentra_id
          WHERE v.product_id = $4 AND v.archived_at IS NULL ORDER BY v.position, v.id",
+        availability::SELLABLE,
         availability::SELLABLE
     );
     sql::all(db, &text, availability::dates(now).into_iter().chain([product_id.into()])).await

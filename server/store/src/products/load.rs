@@ -91,6 +91,8 @@ pub struct EditVariantRow {
     pub width_mm: i64,
     /// Packed, in millimetres; 0 where it is not known.
     pub height_mm: i64,
+    /// Pieces a week that can be made; no limit where there is none.
+    pub weekly_capacity: Option<i64>,
     /// Place among the variants.
     pub position: i64,
 }
@@ -206,7 +208,7 @@ pub async fn texts(db: &impl Db, revision_id: i64) -> Result<Vec<TextRow>> {
 /// # Errors
 /// Whatever the database says.
 pub async fn variants(db: &impl Db, product_id: i64) -> Result<Vec<EditVariantRow>> {
-    let text = "SELECT id, public_id, name, price, weight_g, length_mm, width_mm, height_mm, position FROM variant
+    let text = "SELECT id, public_id, name, price, weight_g, length_mm, width_mm, height_mm, weekly_capacity, position FROM variant
          WHERE product_id = $1 AND archived_at IS NULL ORDER BY position, id";
     sql::all(db, text, [product_id.into()]).await
 }

@@ -300,6 +300,7 @@ pub(super) const TABLE: &[(&str, &str, Door)] = &[
     ("POST", "/api/v1/seller/orders/{number}/payment/confirm", Door::Owner),
     ("POST", "/api/v1/seller/orders/{number}/payment/reject", Door::Owner),
     ("PUT", "/api/v1/seller/variants/{id}/stock", Door::Owner),
+    ("PUT", "/api/v1/seller/variants/{id}/capacity", Door::Owner),
     ("GET", "/api/v1/curation/queue", Door::Curators),
     ("POST", "/api/v1/curation/products/{id}/publish", Door::Curators),
     ("POST", "/api/v1/curation/products/{id}/request-changes", Door::Curators),

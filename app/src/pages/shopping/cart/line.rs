@@ -14,7 +14,12 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Line(line: CartLine, form: FormView) -> impl IntoView {
+pub(super) fn Line(
+    line: CartLine,
+    form: FormView,
+    /// Whether it cannot be sent to where the buyer is.
+    is_kept_back: bool,
+) -> impl IntoView {
     let tr = tr();
     let path = to(&format!("/produk/{}", line.product_slug));
     let is_gone = matches!(line.problem, Some(LineProblem::Unavailable | LineProblem::SoldOut));
@@ -43,6 +48,9 @@ pub(super) fn Line(line: CartLine, form: FormView) -> impl IntoView {
                 </form>
             </div>
             {problem}
+            {is_kept_back.then(|| view! {
+                <Notice tone=Tone::Note slim=true><p>{tr.t("cart-not-sent-there")}</p></Notice>
+            })}
         </div>
     }
 }

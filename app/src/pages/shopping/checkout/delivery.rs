@@ -2,7 +2,10 @@
 
 use domain::{fulfilment::DeliveryMethod, money::Rupiah};
 use leptos::prelude::*;
-use services::{cart::CartShop, shipping::ShippingOption};
+use services::{
+    cart::CartShop,
+    shipping::{DeliveryRefusal, ShippingOption},
+};
 
 use super::{
     fields::{STEP, STEP_TOTAL, delivery_field, shown_delivery_field},
@@ -10,7 +13,7 @@ use super::{
 };
 use crate::{
     forms::FormView,
-    ui::{Button, ButtonKind, ChoiceOption, Choices, Notice, Tone},
+    ui::{Button, ButtonKind, ChoiceOption, Choices, Icon, Notice, Tone},
     viewer::tr,
 };
 
@@ -54,8 +57,45 @@ fn Delivery(part: Part, form: FormView, has_region: bool) -> impl IntoView {
             <input type="hidden" name=shown_delivery_field(&part.shop.slug) value=chosen.clone()/>
             <Choices legend=legend name=name options=options value=chosen error=error/>
             {not_here}
+            {refused(&part)}
         </div>
     }
+}
+
+/// The ways that these goods cannot go, and why; folded away where there are others.
+fn refused(part: &Part) -> impl IntoView + use<> {
+    let tr = tr();
+    let lines: Vec<String> = part
+        .refused
+        .iter()
+        .map(|refused| {
+            let way = match refused.method {
+                DeliveryMethod::Courier => refused.name.clone(),
+                DeliveryMethod::SellerDelivery => tr.t("checkout-seller-delivery"),
+                DeliveryMethod::Pickup => tr.t("checkout-pickup"),
+            };
+            let is_meant = |variant: &String| refused.items.contains(variant);
+            let goods = part.shop.lines.iter().filter(|line| is_meant(&line.variant));
+            let goods: Vec<&str> = goods.map(|line| line.product_name.as_str()).collect();
+            let key = match refused.reason {
+                DeliveryRefusal::TooFar => "checkout-refused-far",
+                DeliveryRefusal::TooHeavy => "checkout-refused-heavy",
+                DeliveryRefusal::Spoils => "checkout-refused-spoils",
+            };
+            let date = refused.arrives_to.map(|date| tr.date(date)).unwrap_or_default();
+            tr.t_args(key, &[("way", way.into()), ("goods", goods.join(", ").into()), ("date", date.into())])
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        let count = tr.count("checkout-refused", lines.len());
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! {
+            <details class="fold" open=part.options.is_empty()>
+                <summary><Icon name="info"/>{count}<Icon name="chevron-down"/></summary>
+                <ul class="small">{lines}</ul>
+            </details>
+        }
+    })
 }
 
 fn card(option: &ShippingOption, shop: &CartShop) -> ChoiceOption {

@@ -3,7 +3,7 @@
 use domain::{fulfilment::DeliveryMethod, money::Rupiah, payment::PaymentMethod};
 use services::{
     cart::{CartShop, CartView},
-    shipping::{PaymentRefusal, ShippingOption, ShopQuote},
+    shipping::{PaymentRefusal, RefusedOption, ShippingOption, ShopQuote},
 };
 
 use super::fields::{delivery_field, delivery_value, payment_field};
@@ -16,6 +16,8 @@ pub struct Part {
     pub shop: CartShop,
     /// All ways to get the goods.
     pub options: Vec<ShippingOption>,
+    /// Ways that these goods cannot go.
+    pub refused: Vec<RefusedOption>,
     /// Index of the chosen one.
     chosen: Option<usize>,
     /// The chosen way to pay.
@@ -37,6 +39,13 @@ impl Part {
     pub fn refusal(&self, payment: PaymentMethod) -> Option<PaymentRefusal> {
         let of = |option: &ShippingOption| option.refusals.iter().find(|(way, _)| *way == payment).map(|(_, why)| *why);
         self.chosen().and_then(of).or_else(|| self.options.iter().find_map(of))
+    }
+
+    /// Whether a line keeps the whole part from being sent: no way but pick-up is left, and it is named as the cause.
+    pub fn keeps_back(&self, variant: &str) -> bool {
+        !self.refused.is_empty()
+            && self.options.iter().all(|option| option.method == DeliveryMethod::Pickup)
+            && self.refused.iter().any(|refused| refused.items.iter().any(|item| item == variant))
     }
 
     /// Goods and the way they come; `None` while no way is chosen.
@@ -62,7 +71,7 @@ pub(super) fn parts(cart: &CartView, quotes: Vec<ShopQuote>, form: &FormView, ha
             let cheapest = || quote.options.iter().position(|option| option.method != DeliveryMethod::Pickup);
             let chosen = chosen.or_else(|| if has_region { cheapest() } else { None });
             let payment = payment(&quote.options, chosen, &form.value(&payment_field(&shop.slug)));
-            Some(Part { shop, options: quote.options, chosen, payment })
+            Some(Part { shop, options: quote.options, refused: quote.refused, chosen, payment })
         })
         .collect()
 }

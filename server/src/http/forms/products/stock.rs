@@ -1,7 +1,7 @@
 //! The numbers of the shelf. Only those that were changed are set: what was sold in between stays sold.
 
 use access::Seller;
-use services::{Error, FieldError, RejectionCode, Result, check, selling::SellerProduct, stock};
+use services::{Error, FieldError, RejectionCode, Result, capacity, check, selling::SellerProduct, stock};
 
 use super::scope;
 use crate::http::form::SubmittedForm;
@@ -36,7 +36,31 @@ pub(super) async fn save(
             errors.extend(set(seller, form, &variant.id, None, field).await?);
         }
     }
+    errors.extend(save_capacity(seller, form, product).await?);
     check(errors)
+}
+
+/// Sets how many pieces a week can be made, where that was changed; an empty field is no limit.
+async fn save_capacity(seller: &Seller, form: &SubmittedForm, product: &SellerProduct) -> Result<Vec<FieldError>> {
+    let mut errors = Vec::new();
+    for row in 0..MAX_ROWS {
+        let at = |field: &str| format!("capacity[{row}].{field}");
+        let Some(variant) = form.optional(&at("variant")) else { break };
+        let is_left = product.made_to_order && product.variants.iter().any(|left| left.id == variant);
+        if !is_left || form.value(&at("per_week")) == form.value(&at("was")) {
+            continue;
+        }
+        let field = at("per_week");
+        let per_week = form.optional(&field).map(|text| text.replace('.', "").parse().unwrap_or(UNREADABLE));
+        match capacity::set(form.services(), scope(seller), &variant, per_week).await {
+            Ok(_) => {}
+            Err(Error::Rejected(rejection)) if is_about_number(rejection.code) => {
+                errors.extend(rejection.fields.into_iter().map(|error| FieldError { field: field.clone(), ..error }));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(errors)
 }
 
 /// Sets one number; what is wrong with it, at its field.

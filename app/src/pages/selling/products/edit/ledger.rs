@@ -22,11 +22,11 @@ struct Shelf<'a> {
 /// The section.
 pub(super) fn section(product: &SellerProduct, form: &FormView) -> impl IntoView + use<> {
     let tr = tr();
-    if product.made_to_order || product.variants.is_empty() {
-        return product
-            .made_to_order
-            .then(|| view! { <Notice slim=true icon="clock"><p>{tr.t("selling-stock-made-to-order")}</p></Notice> })
-            .into_any();
+    if product.variants.is_empty() {
+        return ().into_any();
+    }
+    if product.made_to_order {
+        return weeks(product, form).into_any();
     }
     let is_food = product.shelf_life_days.is_some();
     let mut shelves = Vec::new();
@@ -47,6 +47,38 @@ pub(super) fn section(product: &SellerProduct, form: &FormView) -> impl IntoView
         </section>
     }
     .into_any()
+}
+
+/// How many pieces a week can be made of each variant.
+fn weeks(product: &SellerProduct, form: &FormView) -> impl IntoView + use<> {
+    let tr = tr();
+    let has_several = product.variants.len() > 1;
+    let rows = product
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(place, variant)| {
+            let name = format!("capacity[{place}].per_week");
+            let stored = variant.weekly_capacity.map(|pieces| pieces.to_string()).unwrap_or_default();
+            let what = tr.t("selling-capacity-per-week");
+            let label = if has_several { format!("{} · {what}", variant.name) } else { what };
+            view! {
+                <div class="stock-row">
+                    <input type="hidden" name=format!("capacity[{place}].variant") value=variant.id.clone()/>
+                    <input type="hidden" name=format!("capacity[{place}].was") value=stored.clone()/>
+                    <Field name=name.clone() label=label value=form.value_or(&name, &stored) error=form.error(&name, tr)
+                        optional=true inputmode="numeric" maxlength=7/>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="form-step" aria-labelledby="stok">
+            <h2 id="stok">{tr.t("selling-capacity")}</h2>
+            <Notice slim=true icon="clock"><p>{tr.t("selling-capacity-lead")}</p></Notice>
+            {rows}
+        </section>
+    }
 }
 
 fn row(place: usize, shelf: &Shelf<'_>, has_several: bool, is_food: bool, form: &FormView) -> impl IntoView + use<> {
