@@ -23,6 +23,8 @@ pub(super) enum Door {
     OwnersPart,
     /// Curators, and who runs the site.
     Curators,
+    /// A payment provider, by its signature; where none is set nobody is listened to.
+    Provider,
     /// This machine or a token that is no account's; nobody who comes through the router of the tests.
     Machine,
 }
@@ -60,7 +62,7 @@ pub(super) const TABLE: &[(&str, &str, Door)] = &[
     ("GET", "/readyz", Door::Open),
     ("GET", "/metrics", Door::Machine),
     ("GET", "/media/{folder}/{file}", Door::Open),
-    ("POST", "/webhooks/stripe", Door::Open),
+    ("POST", "/webhooks/stripe", Door::Provider),
     ("GET", "/", Door::Open),
     ("GET", "/sentra/{slug}", Door::Open),
     ("GET", "/produk", Door::Open),
@@ -329,6 +331,7 @@ impl Door {
         match (self, who) {
             (Self::Open | Self::Secret, _) => Outcome::Passed,
             (Self::Machine, _) => Outcome::Forbidden,
+            (Self::Provider, _) => Outcome::NotFound,
             (_, Who::Anonymous) => Outcome::SignIn,
             (Self::SignedIn, _)
             | (Self::Own, Who::Buyer)
