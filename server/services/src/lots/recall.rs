@@ -67,6 +67,8 @@ async fn carry_out(
     };
     store::audit::record(&tx, &line, now).await?;
     store::catalogue::refresh_availability(&tx, &[lot.product_id], now).await?;
+    // Its page names the day of the next lot to sell, also where the product itself stays on sale.
+    store::products::touch(&tx, lot.product_id, now).await?;
     tell_buyers(services, &tx, &lot, reason, now).await?;
     if actor != Actor::Seller {
         tell_shop(services, &tx, &lot, reason, now).await?;

@@ -79,7 +79,11 @@ async fn list(
 /// Makes a lot of food.
 #[utoipa::path(post, path = "/api/v1/seller/lots", tag = "selling", operation_id = "makeLot",
     request_body = LotRequest, security(("token" = [])),
-    responses((status = 201, description = "The lot", body = LotView)))]
+    responses(
+        (status = 201, description = "The lot", body = LotView),
+        (status = 404, description = "`not_found`: the variant is not there, or not the caller's", body = Problem,
+            content_type = "application/problem+json"),
+    ))]
 async fn make(
     State(services): State<Services>,
     ByToken(seller): ByToken<Seller>,
