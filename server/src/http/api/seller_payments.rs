@@ -168,7 +168,11 @@ async fn unmatched(
 /// Writes down money that came without an order that waits for it.
 #[utoipa::path(post, path = "/api/v1/seller/unmatched-payments", tag = "selling", operation_id = "recordUnmatchedPayment",
     security(("token" = [])), request_body = NewUnmatched,
-    responses((status = 201, description = "What was written down", body = UnmatchedView)))]
+    responses(
+        (status = 201, description = "What was written down", body = UnmatchedView),
+        (status = 404, description = "`not_found`: the shop or the order is not there, or not the caller's", body = Problem,
+            content_type = "application/problem+json"),
+    ))]
 async fn record(
     State(services): State<Services>,
     ByToken(seller): ByToken<Seller>,
