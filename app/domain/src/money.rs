@@ -90,13 +90,6 @@ impl Rupiah {
         // No part is larger than the amount, so each one fits.
         parts.into_iter().map(|part| Self(i64::try_from(part * sign).unwrap_or(self.0))).collect()
     }
-
-    /// The amount in Stripe's minor units. IDR is a two-decimal currency there (it is not in Stripe's list of
-    /// zero-decimal currencies).
-    #[must_use]
-    pub fn stripe_amount(self) -> Option<i64> {
-        self.0.checked_mul(100)
-    }
 }
 
 /// `Rp1.234.567`, as Indonesian spelling wants it: no space, dots between thousands.

@@ -1,13 +1,14 @@
 //! Orders as their buyers see and change them.
 
+mod assemble;
 mod command;
 mod notices;
 mod view;
 
+pub(crate) use assemble::views;
 pub(crate) use command::{Command, Proof, apply, completes_at, step};
 use domain::{actor::Actor, limits};
 pub(crate) use notices::{Placed, PlacedGroup as PlacedMail, placed as placed_mails};
-pub(crate) use view::views;
 pub use view::{
     BankView, Contact, LineLot, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView, ProofView,
 };
