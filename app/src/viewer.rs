@@ -1,9 +1,13 @@
 //! Who looks at a page, and what every page knows of the site. All of it is plain data that the server gives by context.
 
+use std::sync::Arc;
+
 use access::Caller;
 use domain::{locale::Locale, role::Role};
 use leptos::prelude::use_context;
 use text::Tr;
+
+use crate::page::SiteView;
 
 /// Who looks at the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,6 +89,12 @@ pub fn tr() -> Tr {
 #[must_use]
 pub fn current_path() -> CurrentPath {
     use_context::<CurrentPath>().unwrap_or_default()
+}
+
+/// `https://sentra.example`, without a slash at the end; empty where no site is given.
+#[must_use]
+pub fn site_url() -> String {
+    use_context::<Arc<SiteView>>().map(|site| site.public_url.clone()).unwrap_or_default()
 }
 
 /// Who looks at the page.

@@ -1,16 +1,11 @@
 //! What search engines, link previews and browser tabs know of a page.
 
-use std::sync::Arc;
-
 use domain::locale::Locale;
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
 use super::href;
-use crate::{
-    page::SiteView,
-    viewer::{current_path, tr},
-};
+use crate::viewer::{current_path, site_url, tr};
 
 /// Title, description and addresses of a page.
 #[component]
@@ -32,11 +27,11 @@ pub fn PageHead(
     private: bool,
 ) -> impl IntoView {
     let locale = tr().locale();
-    let site = use_context::<Arc<SiteView>>().map(|site| site.public_url.clone()).unwrap_or_default();
+    let site = site_url();
     let path = canonical.unwrap_or_else(|| current_path().path().to_owned());
+    let image = image.map(|image| if image.starts_with('/') { format!("{site}{image}") } else { image });
     let address = move |locale: Locale| format!("{site}{}", href(locale, &path));
     let (own, id, en) = (address(locale), address(Locale::Id), address(Locale::En));
-    let image = image.map(|image| if image.starts_with('/') { address_of(&own, &image) } else { image });
     let full_title = format!("{title} · Sentra");
     view! {
         <Title text=full_title/>
@@ -60,11 +55,4 @@ pub fn PageHead(
             }.into_any()
         }}
     }
-}
-
-/// A path of ours on the same host as another address of ours.
-fn address_of(own: &str, path: &str) -> String {
-    let host_end = own.find("://").map_or(0, |at| at + 3);
-    let origin_end = own[host_end..].find('/').map_or(own.len(), |at| host_end + at);
-    format!("{}{path}", &own[..origin_end])
 }

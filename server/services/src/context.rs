@@ -6,6 +6,8 @@ use domain::{locale::Locale, time::Timestamp};
 use ports::{Clock, MediaStore, PaymentProvider, PhotoPipeline};
 use store::Store;
 
+use crate::{Fresh, catalogue::Postage};
+
 /// The outside systems, chosen once at start.
 #[derive(Clone)]
 pub struct Ports {
@@ -34,13 +36,14 @@ struct Inner {
     store: Store,
     ports: Ports,
     site: SiteSettings,
+    postage: Fresh<Postage>,
 }
 
 impl Services {
     /// Puts the parts together.
     #[must_use]
     pub fn new(store: Store, ports: Ports, site: SiteSettings) -> Self {
-        Self(Arc::new(Inner { store, ports, site }))
+        Self(Arc::new(Inner { store, ports, site, postage: Fresh::default() }))
     }
 
     /// The database.
@@ -65,6 +68,11 @@ impl Services {
     #[must_use]
     pub fn address(&self, locale: Locale, path: &str) -> String {
         format!("{}{}{path}", self.site().public_url, locale.prefix())
+    }
+
+    /// The rates of couriers, as last read.
+    pub(crate) fn postage(&self) -> &Fresh<Postage> {
+        &self.0.postage
     }
 
     /// Now.

@@ -14,7 +14,7 @@ use domain::{
     region::{RegionCode, RegionLevel},
     time::Date,
 };
-pub(crate) use parcel::{Book, ParcelLine, ShopParcel, group_by_shop, ways};
+pub(crate) use parcel::{Book, ParcelLine, ShopParcel, group_by_shop, packing_fees, ways};
 pub use payments::PaymentRefusal;
 use serde::{Deserialize, Serialize};
 pub(crate) use shelves::Shelves;

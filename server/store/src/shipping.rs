@@ -49,6 +49,42 @@ impl RateRow {
     }
 }
 
+/// What one courier service takes to a zone of a sentra.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct ZoneRateRow {
+    /// Slug of where it starts.
+    pub sentra: String,
+    /// 0 for the city of the sentra, rising with distance.
+    pub zone_position: i64,
+    /// cm³ per kilogram.
+    pub divisor: i64,
+    /// Grams that are not charged.
+    pub round_tolerance_g: i64,
+    /// Least kilograms.
+    pub min_kg: i64,
+    /// Most kilograms.
+    pub max_kg: i64,
+    /// Rupiah a kilogram.
+    pub rate_per_kg: i64,
+    /// Days under way, at least.
+    pub days_min: i64,
+    /// Days under way, at most.
+    pub days_max: i64,
+}
+
+impl ZoneRateRow {
+    /// How the courier weighs.
+    #[must_use]
+    pub const fn rule(&self) -> CourierRule {
+        CourierRule {
+            divisor: self.divisor,
+            round_tolerance_g: self.round_tolerance_g,
+            min_kg: self.min_kg,
+            max_kg: self.max_kg,
+        }
+    }
+}
+
 /// A place that a shop delivers to itself.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct AreaRow {
@@ -80,6 +116,25 @@ pub async fn rates_to(db: &impl Db, region: &str) -> Result<Vec<RateRow>> {
          WHERE $1 = zr.region_prefix OR $1 LIKE zr.region_prefix || '.%'
          ORDER BY z.sentra_id, s.position, s.code LIMIT 1000",
         [region.into()],
+    )
+    .await
+}
+
+/// Rates of every zone of every sentra.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn zone_rates(db: &impl Db) -> Result<Vec<ZoneRateRow>> {
+    sql::all(
+        db,
+        "SELECT se.slug AS sentra, z.position AS zone_position, s.divisor, s.round_tolerance_g, s.min_kg, s.max_kg,
+                r.rate_per_kg, r.days_min, r.days_max
+         FROM shipping_rate r
+         JOIN shipping_zone z ON z.id = r.zone_id
+         JOIN sentra se ON se.id = z.sentra_id
+         JOIN shipping_service s ON s.id = r.service_id
+         ORDER BY se.slug, z.position, s.position LIMIT 10000",
+        [],
     )
     .await
 }

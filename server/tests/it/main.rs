@@ -7,3 +7,5 @@ mod app;
 mod bad_forms;
 mod nul;
 mod page_cache;
+mod showcase;
+mod structured;

@@ -9,8 +9,9 @@ use super::view::{card, cards, photo};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
+    structured::{Organization, StructuredData, WebSite},
     ui::{ButtonKind, LinkButton, PageHead, Photo, PhotoView, SearchForm, SectionHead, Shelf, Toast, to},
-    viewer::tr,
+    viewer::{Operator, tr},
 };
 
 /// Photos of the wide scene: one large and four quarters.
@@ -38,6 +39,8 @@ fn HomePage(home: HomeView, message: Option<String>) -> impl IntoView {
     view! {
         <PageHead title=tr.t("home-title") description=tr.t("home-lead")/>
         <StoreLayout>
+            <StructuredData thing=Organization::of(use_context::<Operator>().unwrap_or_default())/>
+            <StructuredData thing=WebSite::of_page()/>
             <Toast message=message/>
             <div class="wrap hero">
                 <div class="hero__text">

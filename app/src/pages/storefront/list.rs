@@ -10,6 +10,7 @@ use super::view::{cards, path_with};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
+    structured::{BreadcrumbList, StructuredData},
     ui::{
         Button, ButtonKind, Checkbox, EmptyState, Icon, LinkButton, LoadMore, PageHead, ProductGrid, SearchForm,
         SectionHead, to,
@@ -83,6 +84,8 @@ fn ListPage(query: ListQuery, found: Browse) -> impl IntoView {
     let tr = tr();
     let chips = applied(&query, &found);
     let title = heading(&query, &found);
+    let all = (tr.t("nav-all-products"), Some(PATH.to_owned()));
+    let trail = if title == all.0 { vec![(all.0, None)] } else { vec![all, (title.clone(), None)] };
     let count = count_words(found.found);
     let next = found.page.next.as_deref().map(|cursor| to(&address(&query, Some(cursor))));
     let canonical = address(&ListQuery { sort: None, in_stock: false, ..query.clone() }, None);
@@ -102,6 +105,7 @@ fn ListPage(query: ListQuery, found: Browse) -> impl IntoView {
     view! {
         <PageHead title=title.clone() description=tr.t("list-description") canonical=canonical/>
         <StoreLayout query=query.q.clone().unwrap_or_default()>
+            <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div class="wrap section">
                 <div class="phone-only list-search"><SearchForm id="cari-daftar" value=query.q.clone().unwrap_or_default()/></div>
                 <div class="list-layout">

@@ -2,12 +2,13 @@
 
 mod buy;
 mod gallery;
-mod structured;
+
+use std::sync::Arc;
 
 use access::Denied;
 use axum::{extract::Path, response::Response};
 use leptos::prelude::*;
-use services::catalogue::{ProductView, VariantView, product};
+use services::catalogue::{Postage, ProductView, VariantView, postage, product};
 
 use self::{
     buy::{BuyBar, BuyForm},
@@ -18,6 +19,7 @@ use crate::{
     forms::FormView,
     layout::StoreLayout,
     page::PageRequest,
+    structured::{BreadcrumbList, Product, StructuredData},
     ui::{
         Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Toast,
         to,
@@ -37,8 +39,8 @@ struct Shown {
     chosen: Option<VariantView>,
     /// Address of the chat with the seller.
     chat: Option<String>,
-    /// Full address of the page.
-    address: String,
+    /// What couriers ask for.
+    postage: Arc<Postage>,
     /// What was asked for when it was refused.
     form: FormView,
 }
@@ -49,6 +51,7 @@ struct Shown {
 /// Not found; or the database is not available.
 pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Response, Denied> {
     let product = product(request.services(), &slug, request.locale).await?;
+    let postage = postage(request.services()).await?;
     let form = request.form(FORM).await?;
     let (tr, message) = (request.tr, request.message());
     let wanted = request.query("varian");
@@ -63,7 +66,7 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         phone.whatsapp_link(&tr.t_args("chat-product-text", &args))
     });
     let errors = form.summary(tr);
-    let shown = Shown { product, chosen, chat, address, form };
+    let shown = Shown { product, chosen, chat, postage, form };
     Ok(request.render(move || view! { <ProductPage shown=shown errors=errors message=message/> }).await)
 }
 
@@ -87,7 +90,8 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
     view! {
         <PageHead title=product.name.clone() description=summary image=image/>
         <StoreLayout bar=bar>
-            <script type="application/ld+json" inner_html=structured::json(&product, &shown.address)></script>
+            <StructuredData thing=Product::of(&product, &shown.postage)/>
+            <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div class="wrap" data-sentra=product.sentra.clone()>
                 <div class="desk-only"><Breadcrumb trail=trail/></div>
                 <Toast message=message link=(to("/keranjang"), tr.t("to-cart"))/>

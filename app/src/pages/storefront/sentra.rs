@@ -9,6 +9,7 @@ use super::view::{cards, photo};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
+    structured::{BreadcrumbList, StructuredData},
     ui::{ButtonKind, Icon, LinkButton, PageHead, Photo, SectionHead, Shelf, ShopSign, sells_food, to},
     viewer::tr,
 };
@@ -53,10 +54,12 @@ fn Place(page: SentraPage) -> impl IntoView {
         })
         .collect_view();
     let makers = page.shops.into_iter().map(maker).collect_view();
+    let trail = [(sentra.name.clone(), None)];
     let title = format!("{} · {}", sentra.name, sentra.craft);
     view! {
         <PageHead title=title description=sentra.tagline.clone()/>
         <StoreLayout>
+            <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div data-sentra=sentra.slug>
                 <div class="wrap place">
                     <div class="stack">

@@ -9,9 +9,13 @@ use super::view::{cards, path_with};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
+    structured::{BreadcrumbList, Store, StructuredData},
     ui::{ButtonKind, EmptyState, Facts, Icon, LinkButton, LoadMore, PageHead, ProductGrid, SectionHead, ShopSign, to},
     viewer::tr,
 };
+
+/// Pictures that search engines are shown of a shop.
+const PICTURES: usize = 3;
 
 /// The page.
 ///
@@ -28,6 +32,16 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
     let tr = tr();
     let shop = page.shop;
     let path = format!("/toko/{}", shop.slug);
+    let pictures: Vec<String> = page
+        .products
+        .items
+        .iter()
+        .filter_map(|item| item.photo.as_ref()?.sources.last())
+        .map(|source| source.jpeg.clone())
+        .take(PICTURES)
+        .collect();
+    let store = Store::of(&shop, &pictures);
+    let trail = [(shop.sentra_name.clone(), Some(format!("/sentra/{}", shop.sentra))), (shop.name.clone(), None)];
     let next = page.products.next.map(|cursor| to(&path_with(&path, &[("dari", Some(&cursor))])));
     let chat = shop
         .phone
@@ -54,6 +68,8 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
     view! {
         <PageHead title=shop.name.clone() description=shop.tagline.clone() image=shop.logo.clone()/>
         <StoreLayout>
+            <StructuredData thing=store/>
+            <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div class="wrap" data-sentra=shop.sentra>
                 <div class="shop-head">
                     <div class="shop-head__id">

@@ -7,7 +7,7 @@ use domain::{
     phone::Phone,
     time::{Date, Timestamp, Zone},
     transport::TransportClass,
-    weight::Grams,
+    weight::{Dimensions, Grams},
 };
 use serde_json::Value;
 use store::catalogue::{AttributeDefinition, Filter, ProductRow, VariantRow};
@@ -80,6 +80,8 @@ pub struct VariantView {
     pub price: Rupiah,
     /// Packed, ready to ship.
     pub weight: Grams,
+    /// Outer size, packed; zeroes where it is not known.
+    pub dimensions: Dimensions,
     /// Pieces that can be bought now; `None` for made to order.
     pub available: Option<i64>,
     /// Whether little is left.
@@ -206,6 +208,7 @@ pub(crate) fn variant_view(row: VariantRow, made_to_order: bool) -> Result<Varia
         name: row.name,
         price: Rupiah::new(row.price),
         weight: Grams::new(row.weight_g).ok_or_else(|| Error::internal("a variant without a weight"))?,
+        dimensions: Dimensions { length_mm: row.length_mm, width_mm: row.width_mm, height_mm: row.height_mm },
         available: (!made_to_order).then_some(row.available.max(0)),
         best_before: row.best_before.as_deref().and_then(|text| text.parse().ok()),
         is_low: !made_to_order && (1..=LOW_STOCK).contains(&row.available),

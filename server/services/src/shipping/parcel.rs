@@ -120,16 +120,17 @@ impl Book {
     pub fn remaining_percent(&self) -> i64 {
         self.settings.get("food_remaining_percent", REMAINING_PERCENT)
     }
+}
 
-    fn packing_fees(&self) -> PackingFees {
-        let fee = |key, otherwise| Rupiah::new(self.settings.get(key, otherwise));
-        PackingFees {
-            small_max_g: self.settings.get("packing_small_max_grams", 700),
-            medium_max_g: self.settings.get("packing_medium_max_grams", 4_000),
-            small: fee("packing_small_rupiah", 3_000),
-            medium: fee("packing_medium_rupiah", 10_000),
-            large: fee("packing_large_rupiah", 25_000),
-        }
+/// Padding, as the settings have it.
+pub(crate) fn packing_fees(settings: &Settings) -> PackingFees {
+    let fee = |key, otherwise| Rupiah::new(settings.get(key, otherwise));
+    PackingFees {
+        small_max_g: settings.get("packing_small_max_grams", 700),
+        medium_max_g: settings.get("packing_medium_max_grams", 4_000),
+        small: fee("packing_small_rupiah", 3_000),
+        medium: fee("packing_medium_rupiah", 10_000),
+        large: fee("packing_large_rupiah", 25_000),
     }
 }
 
@@ -154,7 +155,7 @@ pub(crate) fn ways(
     let items: Vec<ParcelItem> =
         parcel.lines.iter().map(|line| Ok(line.goods.parcel(line.quantity)?)).collect::<Result<_>>()?;
     let overflow = || Error::internal("an amount is out of range");
-    let packing_fee = book.packing_fees().of(&items).ok_or_else(overflow)?;
+    let packing_fee = packing_fees(&book.settings).of(&items).ok_or_else(overflow)?;
     let leaves_on = shelves.leaves_on(parcel, Date::from_timestamp(now, shop.zone()?));
     let named = |line: &ParcelLine<'_>| line.goods.variant_public_id.clone();
 

@@ -82,6 +82,12 @@ pub struct VariantRow {
     pub price: i64,
     /// Packed, ready to ship.
     pub weight_g: i64,
+    /// Longest side, packed; 0 where it is not known.
+    pub length_mm: i64,
+    /// Middle side.
+    pub width_mm: i64,
+    /// Height.
+    pub height_mm: i64,
     /// Pieces that can be bought now; lots that are still sellable today only.
     pub available: i64,
     /// So many or fewer are little; a setting.
@@ -138,7 +144,7 @@ pub async fn find_product(db: &impl Db, slug: &str, locale: Locale) -> Result<Op
 /// Whatever the database says.
 pub async fn variants(db: &impl Db, product_id: i64, now: Timestamp) -> Result<Vec<VariantRow>> {
     let text = format!(
-        "SELECT v.public_id, v.name, v.price, v.weight_g,
+        "SELECT v.public_id, v.name, v.price, v.weight_g, v.length_mm, v.width_mm, v.height_mm,
              COALESCE((SELECT CAST(SUM(st.on_hand - st.allocated - st.held) AS BIGINT)
                  FROM stock st LEFT JOIN lot l ON l.id = st.lot_id
                  WHERE st.variant_id = v.id AND st.week IS NULL AND {}), 0) AS available,
