@@ -48,6 +48,11 @@ const MIGRATIONS: &[SqlMigration] = &[
         sqlite: include_str!("sql/0022_catalogue_change.sqlite.sql"),
         postgres: include_str!("sql/0022_catalogue_change.postgres.sql"),
     },
+    SqlMigration {
+        name: "0023_search",
+        sqlite: include_str!("sql/0023_search.sqlite.sql"),
+        postgres: include_str!("sql/0023_search.postgres.sql"),
+    },
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

@@ -32,6 +32,7 @@ pub mod shelf_life;
 pub mod shipping;
 pub mod shop;
 pub mod slug;
+pub mod spelling;
 pub mod state;
 pub mod text_enum;
 pub mod time;

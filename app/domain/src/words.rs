@@ -2,6 +2,11 @@
 
 use crate::slug::fold;
 
+/// Words that say nothing of what is looked for.
+const FILLERS: [&str; 16] = [
+    "dan", "yang", "untuk", "buat", "dengan", "dari", "di", "ke", "atau", "the", "and", "for", "of", "with", "a", "in",
+];
+
 /// The words of a text, lower-cased, accents removed, punctuation dropped: `Témpe, 250 g` gives `tempe`, `250`, `g`.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
@@ -17,6 +22,12 @@ pub fn words(text: &str) -> Vec<String> {
 #[must_use]
 pub fn normalised(text: &str) -> String {
     words(text).join(" ")
+}
+
+/// Whether a search goes by its other words.
+#[must_use]
+pub fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod sentra;
 mod shop;
 
 pub use availability::{perished, refresh_availability};
-pub use cards::{Card, Filter, Key, cards, cards_of, newest_per_sentra};
+pub use cards::{Card, Filter, Key, List, cards, cards_of, newest_per_sentra, several};
 pub use changes::{CatalogueVersion, trim_changes, version};
 pub use facets::{CategoryCover, CategoryFacet, MAX_COUNTED, category_covers, facets};
 pub use photos::{PhotoRow, photos};

@@ -1,24 +1,17 @@
-//! The search index of products: normalised words, matched as parts of words.
+//! The search index of products: normalised words, matched as parts of words, and the vocabulary of their names.
 
-use domain::words::{normalised, words};
+mod facets;
+mod terms;
+mod vocabulary;
+
+use std::collections::BTreeSet;
+
+use domain::words::normalised;
 use sea_orm::{FromQueryResult, Value};
 
-use crate::{Db, Engine, Result, Tx, sql, sql::Fragment};
+use crate::{Db, Result, Tx, sql};
 
-/// Most words of a search that count.
-const MAX_WORDS: usize = 8;
-/// Shortest text that the trigram index finds.
-const TRIGRAM: usize = 3;
-
-/// A search as it is matched: every group must occur, by any of its alternatives.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Terms(Vec<Vec<String>>);
-
-#[derive(FromQueryResult)]
-struct SynonymRow {
-    term: String,
-    canonical: String,
-}
+pub use terms::Terms;
 
 #[derive(FromQueryResult)]
 struct SourceRow {
@@ -32,81 +25,7 @@ struct SourceRow {
     craft_id: String,
     craft_en: String,
     attributes: String,
-}
-
-impl Terms {
-    /// Reads what a person typed, with the synonyms of the table. One statement, or none without a word.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub async fn read(db: &impl Db, text: &str) -> Result<Self> {
-        let mut words = words(text);
-        words.truncate(MAX_WORDS);
-        if words.is_empty() {
-            return Ok(Self::default());
-        }
-        let pairs: Vec<String> = words.windows(2).map(|pair| pair.join(" ")).collect();
-        let candidates: Vec<Value> = words.iter().chain(&pairs).map(|term| term.as_str().into()).collect();
-        let text = format!(
-            "SELECT term, canonical FROM synonym WHERE term IN ({}) ORDER BY term, canonical",
-            sql::placeholders(1, candidates.len())
-        );
-        let synonyms: Vec<SynonymRow> = sql::all(db, &text, candidates).await?;
-        let alternatives = |term: &str| -> Vec<String> {
-            let canonical = synonyms.iter().filter(|row| row.term == term).map(|row| row.canonical.clone());
-            std::iter::once(term.to_owned()).chain(canonical).collect()
-        };
-        let mut groups = Vec::new();
-        let mut place = 0;
-        while let Some(word) = words.get(place) {
-            let pair = pairs.get(place).map(|pair| alternatives(pair)).filter(|found| found.len() > 1);
-            place += if pair.is_some() { 2 } else { 1 };
-            groups.push(pair.unwrap_or_else(|| alternatives(word)));
-        }
-        Ok(Self(groups))
-    }
-
-    /// Whether nothing was searched for.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Adds the condition on `product_search`.
-    pub(crate) fn condition(&self, engine: Engine, into: &mut Fragment) {
-        let (by_index, by_like): (Vec<_>, Vec<_>) = self
-            .0
-            .iter()
-            .partition(|group| engine == Engine::Sqlite && group.iter().all(|term| term.chars().count() >= TRIGRAM));
-        if !by_index.is_empty() {
-            // Terms hold letters, digits and single spaces only, so that a quoted one cannot end early.
-            let groups: Vec<String> = by_index
-                .iter()
-                .map(|group| {
-                    let terms: Vec<String> = group.iter().map(|term| format!("\"{term}\"")).collect();
-                    format!("({})", terms.join(" OR "))
-                })
-                .collect();
-            let query = into.bind(groups.join(" AND "));
-            into.push(&format!(" AND product_search MATCH {query}"));
-        }
-        for group in by_like {
-            let any = like_any("product_search.body", group, into);
-            into.push(&format!(" AND {any}"));
-        }
-    }
-
-    /// An expression that is 1 where the name holds every group, else 0.
-    pub(crate) fn rank(&self, into: &mut Fragment) -> String {
-        let all: Vec<String> = self.0.iter().map(|group| like_any("product_search.name", group, into)).collect();
-        format!("(CASE WHEN {} THEN 1 ELSE 0 END)", all.join(" AND "))
-    }
-}
-
-fn like_any(column: &str, group: &[String], into: &mut Fragment) -> String {
-    let any: Vec<String> =
-        group.iter().map(|term| format!("{column} LIKE {}", into.bind(format!("%{term}%")))).collect();
-    format!("({})", any.join(" OR "))
+    kind: String,
 }
 
 /// Brings the index entry of a product up to date with its published revision, in the transaction that publishes it.
@@ -131,7 +50,7 @@ pub async fn index_products(tx: &Tx, product_ids: &[i64]) -> Result<()> {
         tx,
         &format!(
             "SELECT p.id, ti.name AS name_id, te.name AS name_en, s.name AS shop, c.name_id AS category_id_name,
-                 c.name_en AS category_en_name, se.name AS sentra, se.craft_id, se.craft_en, r.attributes
+                 c.name_en AS category_en_name, se.name AS sentra, se.craft_id, se.craft_en, r.attributes, c.kind
              FROM product p
              JOIN product_revision r ON r.id = p.published_revision_id
              JOIN product_text ti ON ti.revision_id = r.id AND ti.locale = 'id'
@@ -144,28 +63,41 @@ pub async fn index_products(tx: &Tx, product_ids: &[i64]) -> Result<()> {
         ids.clone(),
     )
     .await?;
-    sql::execute(tx, &format!("DELETE FROM product_search WHERE rowid IN ({list})"), ids).await?;
+    sql::execute(tx, &format!("DELETE FROM product_search WHERE rowid IN ({list})"), ids.clone()).await?;
+    facets::forget(tx, &list, ids).await?;
     if rows.is_empty() {
         return Ok(());
     }
-    let values: Vec<Value> = rows.iter().flat_map(entry).collect();
-    sql::insert_rows(tx, "product_search", &["rowid", "name", "body"], values, "").await
+    let entries: Vec<Entry> = rows.iter().map(Entry::of).collect();
+    let values = rows
+        .iter()
+        .zip(&entries)
+        .flat_map(|(row, entry)| [row.id.into(), entry.name.as_str().into(), entry.body.as_str().into()]);
+    sql::insert_rows(tx, "product_search", &["rowid", "name", "body"], values.collect(), "").await?;
+    let words: BTreeSet<&str> = entries.iter().flat_map(|entry| entry.known.split(' ')).collect();
+    vocabulary::learn(tx, words).await?;
+    facets::index(tx, rows.iter().map(|row| (row.id, row.kind.as_str(), row.attributes.as_str()))).await
 }
 
-fn entry(row: &SourceRow) -> [Value; 3] {
-    let name = normalised(&format!("{} {}", row.name_id, row.name_en.as_deref().unwrap_or_default()));
-    let attributes = serde_json::from_str(&row.attributes).unwrap_or_default();
-    let body = normalised(&format!(
-        "{name} {} {} {} {} {} {} {}",
-        row.shop,
-        row.category_id_name,
-        row.category_en_name,
-        row.sentra,
-        row.craft_id,
-        row.craft_en,
-        attribute_text(&attributes),
-    ));
-    [row.id.into(), name.into(), body.into()]
+/// What is kept of a product.
+struct Entry {
+    name: String,
+    body: String,
+    /// The words that are corrected to: names, not the prose of attributes.
+    known: String,
+}
+
+impl Entry {
+    fn of(row: &SourceRow) -> Self {
+        let name = normalised(&format!("{} {}", row.name_id, row.name_en.as_deref().unwrap_or_default()));
+        let known = normalised(&format!(
+            "{name} {} {} {} {} {} {}",
+            row.shop, row.category_id_name, row.category_en_name, row.sentra, row.craft_id, row.craft_en
+        ));
+        let attributes = serde_json::from_str(&row.attributes).unwrap_or_default();
+        let body = normalised(&format!("{known} {}", attribute_text(&attributes)));
+        Self { name, body, known }
+    }
 }
 
 /// The words among the values of attributes.
@@ -198,7 +130,9 @@ pub async fn indexable(db: &impl Db, after: i64, limit: i64) -> Result<Vec<i64>>
 pub async fn coverage(db: &impl Db) -> Result<(i64, i64)> {
     let published = "SELECT COUNT(*) FROM product WHERE published_revision_id IS NOT NULL";
     let count = async |text: &str| Ok::<_, crate::Error>(sql::integer(db, text, []).await?.unwrap_or(0));
-    Ok((count("SELECT COUNT(*) FROM product_search").await?, count(published).await?))
+    // An index from before there was a vocabulary has to be built anew.
+    let indexed = "SELECT COUNT(*) FROM product_search WHERE EXISTS (SELECT 1 FROM product_search_word)";
+    Ok((count(indexed).await?, count(published).await?))
 }
 
 /// Empties the index.
@@ -206,6 +140,8 @@ pub async fn coverage(db: &impl Db) -> Result<(i64, i64)> {
 /// # Errors
 /// Whatever the database says.
 pub async fn clear(tx: &Tx) -> Result<()> {
-    sql::execute(tx, "DELETE FROM product_search", []).await?;
+    for table in ["product_search", "product_search_word", "product_search_key", "product_search_facet"] {
+        sql::execute(tx, &format!("DELETE FROM {table}"), []).await?;
+    }
     Ok(())
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test kit fails by panic, with a message")]
 
 mod client;
+mod demo;
 mod invariants;
 mod postgres;
 mod process;

@@ -12,8 +12,8 @@ use crate::{
     page::PageRequest,
     structured::{BreadcrumbList, StructuredData},
     ui::{
-        Button, ButtonKind, Checkbox, EmptyState, Icon, LinkButton, LoadMore, PageHead, ProductGrid, SearchForm,
-        SectionHead, to,
+        Button, ButtonKind, Checkbox, EmptyState, Icon, LinkButton, LoadMore, Notice, PageHead, ProductGrid,
+        SearchForm, SectionHead, to,
     },
     viewer::tr,
 };
@@ -90,6 +90,7 @@ fn ListPage(query: ListQuery, found: Browse) -> impl IntoView {
     let next = found.page.next.as_deref().map(|cursor| to(&address(&query, Some(cursor))));
     let canonical = address(&ListQuery { sort: None, in_stock: false, ..query.clone() }, None);
     let is_empty = found.page.items.is_empty();
+    let (is_near, meant) = (found.is_near, found.meant.clone());
     let filters = filters(&query, &found);
     let chip_count = chips.len();
     let chip_links = chips
@@ -125,6 +126,7 @@ fn ListPage(query: ListQuery, found: Browse) -> impl IntoView {
                                 <a class="btn btn--text btn--s" href=to(PATH)>{tr.t("clear-filters")}</a>
                             </div>
                         })}
+                        {(is_near || meant.is_some()).then(|| meant_instead(&query, is_near, meant.as_deref()))}
                         {if is_empty {
                             view! { <Nothing suggestions=cards(found.suggestions)/> }.into_any()
                         } else {
@@ -242,6 +244,22 @@ fn sort_menu(query: &ListQuery) -> impl IntoView + use<> {
             <summary><span class="vh">{tr.t("sort-by")}" "</span>{label(current)}<Icon name="chevron-down"/></summary>
             <div class="menu__list">{links}</div>
         </details>
+    }
+}
+
+/// That not all words were found, and what was probably meant.
+fn meant_instead(query: &ListQuery, is_near: bool, meant: Option<&str>) -> impl IntoView + use<> {
+    let tr = tr();
+    let link = meant.map(|meant| {
+        let path = address(&ListQuery { q: Some(meant.to_owned()), ..query.clone() }, None);
+        let words = meant.to_owned();
+        view! { <p>{tr.t("meant")}" "<a href=to(&path)>{words}</a></p> }
+    });
+    view! {
+        <Notice icon="search">
+            {link}
+            {is_near.then(|| view! { <p>{tr.t("nearest-shown")}</p> })}
+        </Notice>
     }
 }
 

@@ -1,7 +1,7 @@
 //! The front page.
 
-use domain::{listing::Sort, locale::Locale};
-use store::catalogue::Filter;
+use domain::locale::Locale;
+use store::catalogue::{Filter, List};
 
 use super::{ProductItem, SentraView, ShopView, card, sentra::sentra_list};
 use crate::{Result, Services};
@@ -38,7 +38,7 @@ pub async fn home(services: &Services, locale: Locale) -> Result<HomeView> {
     let goods = match &featured {
         Some(shop) => {
             let filter = Filter { shop: Some(shop.slug.clone()), ..Filter::default() };
-            store::catalogue::cards(store, &filter, Sort::Newest, None, FEATURED, locale).await?
+            store::catalogue::cards(store, &List::newest(&filter, FEATURED), locale).await?
         }
         None => Vec::new(),
     };

@@ -1,8 +1,10 @@
 //! Lists and search.
 
+use std::collections::HashSet;
+
 use domain::{limits, listing::Sort, locale::Locale};
 use store::{
-    catalogue::{CategoryFacet, Filter, MAX_COUNTED},
+    catalogue::{Card, CategoryFacet, Filter, Key, List, MAX_COUNTED},
     search::Terms,
 };
 
@@ -62,6 +64,10 @@ pub struct Browse {
     pub found: Found,
     /// Other products; empty where something was found.
     pub suggestions: Vec<ProductItem>,
+    /// Whether nothing has all the words, so that these come nearest.
+    pub is_near: bool,
+    /// Where nothing has all the words: those that were probably meant.
+    pub meant: Option<String>,
 }
 
 /// A page of products.
@@ -69,27 +75,108 @@ pub struct Browse {
 /// # Errors
 /// Invalid `cursor` or `limit`; or the database is not available.
 pub async fn list(services: &Services, query: &ListQuery, locale: Locale) -> Result<ProductPage> {
-    let filter = filter(services, query).await?;
-    page(services, query, &filter, locale).await
+    let asked = Asked::read(services, query).await?;
+    let mut cards = store::catalogue::cards(services.store(), &asked.list(&asked.filter), locale).await?;
+    if cards.is_empty()
+        && let Some(near) = asked.near()
+    {
+        cards = store::catalogue::cards(services.store(), &asked.list(&near), locale).await?;
+    }
+    let next = asked.cut(&mut cards);
+    Ok(ProductPage { items: card::with_photos(services, cards, locale).await?, next })
 }
 
-/// A page of products with all that the list page shows around it.
+/// A page of products with all that the list page shows around it, in five statements.
 ///
 /// # Errors
 /// Invalid `cursor` or `limit`; or the database is not available.
 pub async fn browse(services: &Services, query: &ListQuery, locale: Locale) -> Result<Browse> {
-    let filter = filter(services, query).await?;
-    let page = page(services, query, &filter, locale).await?;
-    let categories = store::catalogue::facets(services.store(), &filter, locale).await?;
-    let found = found(&categories, query);
-    let suggestions = if page.items.is_empty() {
+    let asked = Asked::read(services, query).await?;
+    let store = services.store();
+    let mut cards = store::catalogue::cards(store, &asked.list(&asked.filter), locale).await?;
+    let mut filter = asked.filter.clone();
+    let (mut is_near, mut others) = (false, Vec::new());
+    let has_none = cards.is_empty();
+    if has_none {
+        let near = asked.near();
+        // Lists that are not wanted are asked for nothing, so that one statement is enough.
+        let first = near.as_ref().map_or(List { limit: 0, ..asked.list(&filter) }, |near| asked.list(near));
+        let wide = Filter { terms: near.as_ref().unwrap_or(&filter).terms.clone(), ..Filter::default() };
+        let is_narrowed = asked.is_narrowed && !wide.terms.is_empty();
+        let second = List { sort: Sort::Relevance, ..List::newest(&wide, if is_narrowed { SUGGESTIONS } else { 0 }) };
         let any = Filter::default();
-        let cards = store::catalogue::cards(services.store(), &any, Sort::Newest, None, SUGGESTIONS, locale).await?;
-        card::with_photos(services, cards, locale).await?
-    } else {
-        Vec::new()
-    };
-    Ok(Browse { page, categories, found, suggestions })
+        let [found, elsewhere, newest] =
+            store::catalogue::several(store, [first, second, List::newest(&any, SUGGESTIONS)], locale).await?;
+        is_near = !found.is_empty();
+        cards = found;
+        if is_near {
+            filter = near.unwrap_or(filter);
+        } else {
+            others = elsewhere;
+            others.extend(newest);
+        }
+    }
+    let categories = store::catalogue::facets(store, &filter, locale).await?;
+    let found = found(&categories, query);
+    let next = asked.cut(&mut cards);
+    let (has_cards, shown) = (!cards.is_empty(), if cards.is_empty() { distinct(others) } else { cards });
+    let items = card::with_photos(services, shown, locale).await?;
+    let (items, suggestions) = if has_cards { (items, Vec::new()) } else { (Vec::new(), items) };
+    Ok(Browse {
+        page: ProductPage { items, next },
+        categories,
+        found,
+        suggestions,
+        is_near,
+        meant: has_none.then(|| asked.filter.terms.meant()).flatten(),
+    })
+}
+
+/// The first so many, each once.
+fn distinct(cards: Vec<Card>) -> Vec<Card> {
+    let mut seen = HashSet::new();
+    let wanted = usize::try_from(SUGGESTIONS).unwrap_or(usize::MAX);
+    cards.into_iter().filter(|card| seen.insert(card.id)).take(wanted).collect()
+}
+
+/// A query, read and checked.
+struct Asked {
+    filter: Filter,
+    /// Whether anything but the words narrows it.
+    is_narrowed: bool,
+    sort: Sort,
+    after: Option<Key>,
+    limit: i64,
+}
+
+impl Asked {
+    async fn read(services: &Services, query: &ListQuery) -> Result<Self> {
+        let sort = query.sort.unwrap_or(Sort::Relevance);
+        let limit = page_size(query.limit)?;
+        let after = query.cursor.as_deref().map(|text| cursor::decode(sort, text)).transpose()?;
+        let filter = filter(services, query).await?;
+        let is_narrowed =
+            filter.sentra.is_some() || filter.category.is_some() || filter.shop.is_some() || filter.in_stock;
+        Ok(Self { filter, is_narrowed, sort, after, limit })
+    }
+
+    /// The page of that list, and one product more to know of the next page.
+    fn list<'a>(&self, filter: &'a Filter) -> List<'a> {
+        List { filter, sort: self.sort, after: self.after, limit: self.limit + 1 }
+    }
+
+    /// What comes nearest where nothing fits.
+    fn near(&self) -> Option<Filter> {
+        self.filter.terms.nearest().map(|terms| Filter { terms, ..self.filter.clone() })
+    }
+
+    /// Takes off what is on the next page; its cursor.
+    fn cut(&self, cards: &mut Vec<Card>) -> Option<String> {
+        let wanted = usize::try_from(self.limit).unwrap_or(usize::MAX);
+        let has_more = cards.len() > wanted;
+        cards.truncate(wanted);
+        cards.last().filter(|_| has_more).map(|card| cursor::encode(self.sort, card.key()))
+    }
 }
 
 async fn filter(services: &Services, query: &ListQuery) -> Result<Filter> {
@@ -102,18 +189,6 @@ async fn filter(services: &Services, query: &ListQuery) -> Result<Filter> {
         in_stock: query.in_stock,
         except: None,
     })
-}
-
-async fn page(services: &Services, query: &ListQuery, filter: &Filter, locale: Locale) -> Result<ProductPage> {
-    let sort = query.sort.unwrap_or(Sort::Relevance);
-    let limit = page_size(query.limit)?;
-    let after = query.cursor.as_deref().map(|text| cursor::decode(sort, text)).transpose()?;
-    let mut cards = store::catalogue::cards(services.store(), filter, sort, after, limit + 1, locale).await?;
-    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
-    let has_more = cards.len() > wanted;
-    cards.truncate(wanted);
-    let next = cards.last().filter(|_| has_more).map(|card| cursor::encode(sort, card.key()));
-    Ok(ProductPage { items: card::with_photos(services, cards, locale).await?, next })
 }
 
 /// The size of a page.

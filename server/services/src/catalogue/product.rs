@@ -1,7 +1,6 @@
 //! One product.
 
 use domain::{
-    listing::Sort,
     locale::Locale,
     money::Rupiah,
     phone::Phone,
@@ -10,7 +9,7 @@ use domain::{
     weight::{Dimensions, Grams},
 };
 use serde_json::Value;
-use store::catalogue::{AttributeDefinition, Filter, ProductRow, VariantRow};
+use store::catalogue::{AttributeDefinition, Filter, List, ProductRow, VariantRow};
 use text::Tr;
 
 use super::{Photo, ProductItem, card, photo, sentra::paragraphs};
@@ -137,7 +136,7 @@ pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<
     let variants = store::catalogue::variants(store, row.id, now).await?;
     let definitions = store::catalogue::attribute_definitions(store, &row.kind, locale).await?;
     let filter = Filter { shop: Some(row.shop.clone()), except: Some(row.id), ..Filter::default() };
-    let more = store::catalogue::cards(store, &filter, Sort::Newest, None, MORE, locale).await?;
+    let more = store::catalogue::cards(store, &List::newest(&filter, MORE), locale).await?;
     let revisions: Vec<i64> =
         std::iter::once(row.revision_id).chain(more.iter().map(|card| card.revision_id)).collect();
     let mut photos = card::photos(services, &revisions, locale).await?;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::{listing::Sort, locale::Locale};
-use store::catalogue::{CategoryFacet, Filter, SentraRow};
+use domain::locale::Locale;
+use store::catalogue::{CategoryFacet, Filter, List, SentraRow};
 
 use super::{Photo, ProductItem, ShopView, card};
 use crate::{Error, Result, Services};
@@ -81,7 +81,7 @@ pub async fn sentra(services: &Services, slug: &str, locale: Locale) -> Result<S
     let filter = Filter { sentra: Some(slug.to_owned()), ..Filter::default() };
     let mut categories = store::catalogue::facets(store, &filter, locale).await?;
     categories.retain(|category| category.sentra == slug);
-    let cards = store::catalogue::cards(store, &filter, Sort::Newest, None, NEWEST, locale).await?;
+    let cards = store::catalogue::cards(store, &List::newest(&filter, NEWEST), locale).await?;
     let newest = card::with_photos(services, cards, locale).await?;
     let covers = covers(services, slug, locale).await?;
     let shops = shops.into_iter().map(ShopView::from).collect();

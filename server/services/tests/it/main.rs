@@ -10,6 +10,7 @@ mod catalogue;
 mod checkout;
 mod cleaning;
 mod curation;
+mod finding;
 mod fulfilment;
 mod holds;
 mod jobs;

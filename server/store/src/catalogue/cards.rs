@@ -6,6 +6,9 @@ use sea_orm::FromQueryResult;
 use super::VISIBLE;
 use crate::{Db, Result, search::Terms, sql, sql::Fragment};
 
+/// Most products of a search that are ranked: those that came last.
+pub const MAX_RANKED: i64 = 2_000;
+
 /// Which products.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
@@ -60,12 +63,25 @@ pub struct Card {
     pub sort_value: i64,
 }
 
+/// A list, or a page of it.
+#[derive(Debug, Clone, Copy)]
+pub struct List<'a> {
+    /// Which products.
+    pub filter: &'a Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// Where the page before ended.
+    pub after: Option<Key>,
+    /// Most products.
+    pub limit: i64,
+}
+
 /// Place of a product in a list; the next page begins after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
     /// Whether it was in stock.
     pub in_stock: bool,
-    /// 1 where its name matched.
+    /// How well it fits what was searched for.
     pub rank: i64,
     /// Its price or its time of publication.
     pub value: i64,
@@ -81,44 +97,106 @@ impl Card {
     }
 }
 
-/// A page of a list.
+/// A page of a list. Of a search in the order of relevance, the [`MAX_RANKED`] products that came last are ranked.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn cards(
-    db: &impl Db,
-    filter: &Filter,
-    sort: Sort,
-    after: Option<Key>,
-    limit: i64,
-    locale: Locale,
-) -> Result<Vec<Card>> {
+pub async fn cards(db: &impl Db, list: &List<'_>, locale: Locale) -> Result<Vec<Card>> {
     let mut sql = Fragment::default();
-    let ranked = sort == Sort::Relevance && !filter.terms.is_empty();
-    let rank = if ranked { filter.terms.rank(&mut sql) } else { "0".to_owned() };
-    let (value, direction, beyond) = match sort {
+    list.push(db, locale, &mut sql);
+    sql::all(db, &sql.text, sql.values).await
+}
+
+/// Several lists in one statement.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn several<const N: usize>(db: &impl Db, lists: [List<'_>; N], locale: Locale) -> Result<[Vec<Card>; N]> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        list: i64,
+        #[sea_orm(nested)]
+        card: Card,
+    }
+    let mut sql = Fragment::default();
+    for (number, list) in lists.iter().enumerate() {
+        if number > 0 {
+            sql.push(" UNION ALL ");
+        }
+        let (_, direction, _) = order(list.sort);
+        sql.push(&format!(
+            "SELECT CAST({number} AS BIGINT) AS list, ROW_NUMBER() OVER (ORDER BY l{number}.in_stock DESC,
+                 l{number}.sort_rank DESC, l{number}.sort_value {direction}, l{number}.id {direction}) AS place, l{number}.*
+             FROM ("
+        ));
+        list.push(db, locale, &mut sql);
+        sql.push(&format!(") AS l{number}"));
+    }
+    sql.push(" ORDER BY list, place");
+    let mut found = std::array::from_fn(|_| Vec::new());
+    let rows: Vec<Row> = sql::all(db, &sql.text, sql.values).await?;
+    for row in rows {
+        if let Some(cards) = usize::try_from(row.list).ok().and_then(|list| found.get_mut(list)) {
+            cards.push(row.card);
+        }
+    }
+    Ok(found)
+}
+
+impl<'a> List<'a> {
+    /// The newest ones, from the first.
+    #[must_use]
+    pub const fn newest(filter: &'a Filter, limit: i64) -> Self {
+        Self { filter, sort: Sort::Newest, after: None, limit }
+    }
+
+    fn push(&self, db: &impl Db, locale: Locale, sql: &mut Fragment) {
+        let (value, direction, beyond) = order(self.sort);
+        let is_ranked = self.sort == Sort::Relevance && !self.filter.terms.is_empty();
+        if is_ranked {
+            select(sql, locale, "hit.score", value);
+            let score = self.filter.terms.rank(sql);
+            sql.push(&format!(
+                " JOIN (SELECT p.id AS product_id, {score} AS score FROM product p JOIN shop s ON s.id = p.shop_id
+                      JOIN category c ON c.id = p.category_id JOIN sentra se ON se.id = c.sentra_id"
+            ));
+            conditions(db, self.filter, sql);
+            let most = sql.bind(MAX_RANKED);
+            sql.push(&format!(
+                " ORDER BY product_search.rowid DESC LIMIT {most}) AS hit ON hit.product_id = p.id WHERE 1 = 1"
+            ));
+        } else {
+            select(sql, locale, "0", value);
+            conditions(db, self.filter, sql);
+        }
+        let rank = if is_ranked { "hit.score" } else { "0" };
+        if let Some(key) = self.after {
+            let (value_at, id_at) = (sql.bind(key.value), sql.bind(key.id));
+            let mut rest = format!("({value} {beyond} {value_at} OR ({value} = {value_at} AND p.id {beyond} {id_at}))");
+            if is_ranked {
+                let rank_at = sql.bind(key.rank);
+                rest = format!("({rank} < {rank_at} OR ({rank} = {rank_at} AND {rest}))");
+            }
+            sql.push(&match key.in_stock {
+                true => format!(" AND (p.in_stock = FALSE OR {rest})"),
+                false => format!(" AND p.in_stock = FALSE AND {rest}"),
+            });
+        }
+        let limit = sql.bind(self.limit);
+        let rank_order = if is_ranked { format!("{rank} DESC, ") } else { String::new() };
+        sql.push(&format!(
+            " ORDER BY p.in_stock DESC, {rank_order}{value} {direction}, p.id {direction} LIMIT {limit}"
+        ));
+    }
+}
+
+/// Column, direction and comparison of the next page.
+fn order(sort: Sort) -> (&'static str, &'static str, &'static str) {
+    match sort {
         Sort::PriceAsc => ("p.price_from", "ASC", ">"),
         Sort::PriceDesc => ("p.price_from", "DESC", "<"),
         Sort::Relevance | Sort::Newest | Sort::Rating => ("p.published_at", "DESC", "<"),
-    };
-    select(&mut sql, locale, &rank, value);
-    conditions(db, filter, &mut sql);
-    if let Some(key) = after {
-        let (value_at, id_at) = (sql.bind(key.value), sql.bind(key.id));
-        let mut rest = format!("({value} {beyond} {value_at} OR ({value} = {value_at} AND p.id {beyond} {id_at}))");
-        if ranked {
-            let rank_at = sql.bind(key.rank);
-            rest = format!("({rank} < {rank_at} OR ({rank} = {rank_at} AND {rest}))");
-        }
-        sql.push(&match key.in_stock {
-            true => format!(" AND (p.in_stock = FALSE OR {rest})"),
-            false => format!(" AND p.in_stock = FALSE AND {rest}"),
-        });
     }
-    let limit = sql.bind(limit);
-    let rank_order = if ranked { format!("{rank} DESC, ") } else { String::new() };
-    sql.push(&format!(" ORDER BY p.in_stock DESC, {rank_order}{value} {direction}, p.id {direction} LIMIT {limit}"));
-    sql::all(db, &sql.text, sql.values).await
 }
 
 /// Cards of these products, as far as they are visible, in no order.
