@@ -17,6 +17,8 @@ pub struct Rupiah(i64);
 #[error("not an amount in rupiah")]
 pub struct ParseMoneyError;
 
+const MINUS: char = '\u{2212}';
+
 impl Rupiah {
     /// Nothing.
     pub const ZERO: Self = Self(0);
@@ -92,13 +94,14 @@ impl Rupiah {
     }
 }
 
-/// `Rp1.234.567`, as Indonesian spelling wants it: no space, dots between thousands.
+/// `Rp1.234.567`, as Indonesian spelling wants it: no space, dots between thousands. Below zero with the minus sign and not
+/// with a hyphen, at which a line may end.
 impl fmt::Display for Rupiah {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = self.0.unsigned_abs().to_string();
-        let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 3);
+        let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 5);
         if self.0 < 0 {
-            text.push('-');
+            text.push(MINUS);
         }
         text.push_str("Rp");
         for (index, digit) in digits.chars().enumerate() {
@@ -111,13 +114,14 @@ impl fmt::Display for Rupiah {
     }
 }
 
-/// Reads `Rp1.234.567`, `1.234.567`, `1234567` and `Rp 25.000`; no decimals, at most 15 digits.
+/// Reads `Rp1.234.567`, `1.234.567`, `1234567` and `Rp 25.000`, below zero with a minus sign or a hyphen before it; no
+/// decimals, at most 15 digits.
 impl FromStr for Rupiah {
     type Err = ParseMoneyError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim();
-        let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let (negative, text) = text.strip_prefix(['-', MINUS]).map_or((false, text), |rest| (true, rest));
         let text = text.strip_prefix("Rp").or_else(|| text.strip_prefix("rp")).unwrap_or(text).trim_start();
         let groups: Vec<&str> = text.split('.').collect();
         let is_grouped = groups.len() > 1;

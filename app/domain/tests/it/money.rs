@@ -12,8 +12,8 @@ fn is_spelled_the_indonesian_way() {
     assert_eq!(spelled(999), "Rp999");
     assert_eq!(spelled(12_500), "Rp12.500");
     assert_eq!(spelled(1_234_567), "Rp1.234.567");
-    assert_eq!(spelled(-1_500), "-Rp1.500");
-    assert_eq!(spelled(i64::MIN), "-Rp9.223.372.036.854.775.808");
+    assert_eq!(spelled(-1_500), "\u{2212}Rp1.500");
+    assert_eq!(spelled(i64::MIN), "\u{2212}Rp9.223.372.036.854.775.808");
 }
 
 #[test]
@@ -22,6 +22,8 @@ fn reads_what_people_type() {
     assert_eq!(rupiah("1234567"), Some(1_234_567));
     assert_eq!(rupiah("1.234.567"), Some(1_234_567));
     assert_eq!(rupiah(" Rp 25.000 "), Some(25_000));
+    assert_eq!(rupiah("-1.500"), Some(-1_500));
+    assert_eq!(rupiah("\u{2212}Rp1.500"), Some(-1_500));
     assert_eq!(rupiah("999999999999999"), Some(999_999_999_999_999));
 }
 

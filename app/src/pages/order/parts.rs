@@ -3,6 +3,7 @@
 use domain::{
     fulfilment::DeliveryMethod,
     locale::Locale,
+    money::Rupiah,
     payment::{PaymentMethod, PaymentStatus},
     phone::Phone,
     time::{Date, Timestamp, Zone},
@@ -88,7 +89,7 @@ fn OrderSums(order: OrderView) -> impl IntoView {
         Sum::money(delivery_name(detail, tr), carriage)
     });
     if summary.discount_total.get() > 0 {
-        lines.push(Sum::text(tr.t("order-sum-unique-code"), format!("−{}", summary.discount_total)));
+        lines.push(Sum::money(tr.t("order-sum-unique-code"), Rupiah::new(-summary.discount_total.get())));
     }
     view! { <Sums lines=lines total=Sum::money(tr.t("order-sum-total"), summary.total)/> }
 }

@@ -29,7 +29,7 @@ cart-total-shipped = Total with shipping
 cart-shipping-next = Shipping and the day of arrival are shown in the next step, before you order.
 cart-several-shops = { $n ->
     [one] { $n } shop, { $n } order.
-   *[other] { $n } shops, { $n } orders. You pay each shop directly.
+   *[other] { $n } shops, { $n } orders. You choose how to pay in the next step.
 }
 cart-not-ready = Something here cannot be bought in that quantity.
 cart-see-line = See which

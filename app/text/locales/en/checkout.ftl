@@ -47,6 +47,7 @@ checkout-recount = Recalculate the total
 # Payment
 checkout-payment = Payment
 checkout-pay-each = You pay each shop directly, each in its own way if you like.
+checkout-pay-each-or-card = You pay each shop directly, each in its own way if you like. Or choose card for all shops and pay once.
 checkout-pay-to = Pay { $shop }
 checkout-transfer = Bank transfer
 checkout-transfer-detail = With a unique amount. You see the shop's account number after ordering.

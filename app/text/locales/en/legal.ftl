@@ -17,7 +17,7 @@ legal-terms-price-text =
     Prices are in rupiah and include the taxes that apply to the shop. Shipping and packing are shown before you order, and the total does not rise afterwards.
 legal-terms-payment = Payment
 legal-terms-payment-text =
-    You pay the shop directly in the way shown when you order. Transfer the exact amount down to the last digit: its unique code tells which order it is for.
+    You pay the shop directly in the way shown when you order, or by card where that is offered; we receive card payments for the shop. Transfer the exact amount down to the last digit: its unique code tells which order it is for.
     An order that is not paid in time ends by itself and its stock is released.
 legal-terms-delivery = Delivery
 legal-terms-delivery-text =
@@ -80,4 +80,4 @@ legal-help-ministry-text =
     Directorate General of Consumer Protection and Trade Compliance, Ministry of Trade: WhatsApp 0853-1111-1010, phone { $ministry }, e-mail pengaduan.konsumen@kemendag.go.id.
 legal-help-refund = Refunds
 legal-help-refund-text =
-    Because you pay the shop directly, the shop also refunds you, by transfer to your account. We help until it is done.
+    Money that you paid to the shop directly is refunded by the shop, by transfer to your account. Money that you paid by card goes back to the card. We help until it is done.

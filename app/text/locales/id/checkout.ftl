@@ -47,6 +47,7 @@ checkout-recount = Hitung ulang total
 # Cara bayar
 checkout-payment = Cara bayar
 checkout-pay-each = Setiap toko Anda bayar langsung, boleh dengan cara yang berbeda.
+checkout-pay-each-or-card = Setiap toko Anda bayar langsung, boleh dengan cara yang berbeda. Atau pilih kartu untuk semua toko dan bayar satu kali.
 checkout-pay-to = Bayar ke { $shop }
 checkout-transfer = Transfer bank
 checkout-transfer-detail = Dengan kode unik. Nomor rekening toko terlihat setelah memesan.

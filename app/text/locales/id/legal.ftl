@@ -17,7 +17,7 @@ legal-terms-price-text =
     Harga dalam rupiah dan sudah termasuk pajak yang berlaku bagi toko. Ongkos kirim dan biaya kemas tampil sebelum Anda memesan, dan jumlahnya tidak naik sesudahnya.
 legal-terms-payment = Pembayaran
 legal-terms-payment-text =
-    Anda membayar langsung ke toko dengan cara yang tampil saat memesan. Transfer dibayar tepat sampai angka terakhir, karena kode uniknya menunjukkan pesanan Anda.
+    Anda membayar langsung ke toko dengan cara yang tampil saat memesan, atau dengan kartu bila ditawarkan; uang kartu kami terima untuk toko. Transfer dibayar tepat sampai angka terakhir, karena kode uniknya menunjukkan pesanan Anda.
     Pesanan yang tidak dibayar sampai batas waktunya berakhir sendiri, dan stoknya dilepas.
 legal-terms-delivery = Pengiriman
 legal-terms-delivery-text =
@@ -80,4 +80,4 @@ legal-help-ministry-text =
     Direktorat Jenderal Perlindungan Konsumen dan Tertib Niaga, Kementerian Perdagangan: WhatsApp 0853-1111-1010, telepon { $ministry }, email pengaduan.konsumen@kemendag.go.id.
 legal-help-refund = Uang kembali
 legal-help-refund-text =
-    Karena Anda membayar langsung ke toko, toko pula yang mengembalikan uangnya, lewat transfer ke rekening Anda. Kami membantu sampai selesai.
+    Uang yang Anda bayar langsung ke toko dikembalikan oleh toko, lewat transfer ke rekening Anda. Uang yang Anda bayar dengan kartu kembali ke kartu itu. Kami membantu sampai selesai.

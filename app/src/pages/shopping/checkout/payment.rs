@@ -20,7 +20,9 @@ pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
     if parts.is_empty() {
         return ().into_any();
     }
-    let several = parts.len() > 1;
+    let by_card = parts.iter().all(|part| part.takes(PaymentMethod::Stripe));
+    let how = (parts.len() > 1)
+        .then(|| tr.t(if by_card { "checkout-pay-each-or-card" } else { "checkout-pay-each" }));
     let shops = parts
         .into_iter()
         .map(|part| {
@@ -35,7 +37,7 @@ pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
     view! {
         <section class="form-step" id="bayar">
             <h2>{tr.t("checkout-payment")}</h2>
-            {several.then(|| view! { <p class="muted small">{tr.t("checkout-pay-each")}</p> })}
+            {how.map(|how| view! { <p class="muted small">{how}</p> })}
             {shops}
         </section>
     }
