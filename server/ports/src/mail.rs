@@ -45,6 +45,8 @@ pub enum MailContent {
     OrderPaymentRejected(OrderNews),
     /// To the people of a shop: the buyer shows a proof of payment; `detail` is the buyer's note.
     OrderProofSubmitted(OrderNews),
+    /// To the people of a shop: the card was charged, and the order waits for their answer; `detail` is the amount.
+    OrderPaid(OrderNews),
     /// To the buyer: the seller refused, or nobody answered in time.
     OrderCancelledBySeller(OrderNews),
     /// To the people of a shop: the buyer called it off.

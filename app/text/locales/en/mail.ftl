@@ -27,6 +27,9 @@ mail-order-cancelled-by-seller-lead = Sorry, { $shop } cannot fulfil order { $nu
 mail-order-cancelled-by-buyer-subject = Order { $number } was cancelled by the buyer
 mail-order-cancelled-by-buyer-lead = The buyer cancelled order { $number } at { $shop }. Its stock can be sold again.
 
+mail-order-paid-subject = Order { $number } was paid by card
+mail-order-paid-lead = We have received the card payment for order { $number } at { $shop }. Please accept or decline the order soon; we keep the money for you until the order is complete.
+
 mail-order-expired-subject = Order { $number } ended unpaid
 mail-order-expired-lead = We did not receive the payment for order { $number } at { $shop } in time, so it is cancelled. You are welcome to order again.
 
@@ -100,7 +103,7 @@ mail-shop-bank-changed-subject = Bank account of { $shop } changed
 mail-shop-bank-changed-lead = The bank account of { $shop } was changed. New orders are paid to this one. Was it neither you nor a colleague? Contact the curator at once and change your password.
 
 # Refunds and cases
-mail-refund-detail = Amount: { $detail }
+mail-amount-detail = Amount: { $detail }
 mail-case-text = What was written: “{ $detail }”
 mail-refund-promised-subject = Money for order { $number } will be returned
 mail-refund-promised-lead = Part or all of the money for order { $number } at { $shop } goes back to you. If it comes by transfer, give your account on the order page. We will tell you once it has been sent.

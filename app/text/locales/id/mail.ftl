@@ -27,6 +27,9 @@ mail-order-cancelled-by-seller-lead = Maaf, { $shop } tidak dapat memenuhi pesan
 mail-order-cancelled-by-buyer-subject = Pesanan { $number } dibatalkan pembeli
 mail-order-cancelled-by-buyer-lead = Pembeli membatalkan pesanan { $number } di { $shop }. Stoknya kembali dapat dijual.
 
+mail-order-paid-subject = Pesanan { $number } sudah dibayar dengan kartu
+mail-order-paid-lead = Pembayaran kartu untuk pesanan { $number } di { $shop } sudah kami terima. Terima atau tolak pesanan ini secepatnya; uangnya kami simpan untuk Anda sampai pesanan selesai.
+
 mail-order-expired-subject = Pesanan { $number } berakhir karena belum dibayar
 mail-order-expired-lead = Pembayaran pesanan { $number } di { $shop } belum kami terima sampai batas waktunya, jadi pesanan dibatalkan. Anda dapat memesan lagi kapan saja.
 
@@ -100,7 +103,7 @@ mail-shop-bank-changed-subject = Rekening { $shop } diubah
 mail-shop-bank-changed-lead = Rekening bank toko { $shop } diubah. Pesanan baru dibayar ke rekening ini. Bukan Anda atau rekan Anda? Segera hubungi kurator dan ganti kata sandi.
 
 # Pengembalian uang dan keluhan
-mail-refund-detail = Jumlah: { $detail }
+mail-amount-detail = Jumlah: { $detail }
 mail-case-text = Yang ditulis: “{ $detail }”
 mail-refund-promised-subject = Uang untuk pesanan { $number } akan dikembalikan
 mail-refund-promised-lead = Sebagian atau seluruh uang untuk pesanan { $number } di { $shop } dikembalikan kepada Anda. Bila lewat transfer, isi nomor rekening Anda di halaman pesanan. Kami mengabari lagi setelah uangnya dikirim.

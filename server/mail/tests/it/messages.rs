@@ -31,6 +31,7 @@ fn every_content() -> Vec<MailContent> {
         MailContent::OrderReceived { number: text(), shop: text(), total: Rupiah::new(45_000), link: link() },
         MailContent::OrderConfirmed(order()),
         MailContent::OrderPaymentRejected(order()),
+        MailContent::OrderPaid(order()),
         MailContent::OrderCancelledBySeller(order()),
         MailContent::OrderCancelledByBuyer(order()),
         MailContent::OrderExpired(order()),

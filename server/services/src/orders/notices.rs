@@ -118,8 +118,10 @@ pub(super) async fn changed(
         }
         messages.push((message, key));
     }
+    let amount = Rupiah::new(row.total).to_string();
     let (occasion, detail) = match command {
         Command::CancelByBuyer => ("cancelled", ""),
+        Command::Paid => ("paid", amount.as_str()),
         Command::SubmitProof(proof) => (proof.public_id.as_str(), proof.note.as_deref().unwrap_or_default()),
         _ => return mails::send_all(tx, &messages, now).await,
     };
@@ -128,6 +130,7 @@ pub(super) async fn changed(
         let news = news(detail.to_owned(), locale, format!("/jual/pesanan/{}", row.number));
         let content = match command {
             Command::SubmitProof(_) => MailContent::OrderProofSubmitted(news),
+            Command::Paid => MailContent::OrderPaid(news),
             _ => MailContent::OrderCancelledByBuyer(news),
         };
         let message = Outgoing::Mail(MailMessage { to: member.email, locale, content });

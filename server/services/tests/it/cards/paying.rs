@@ -2,6 +2,7 @@ use domain::{
     order::OrderStatus,
     payment::{PaymentMethod, PaymentStatus},
 };
+use ports::mail::{MailContent, MailMessage};
 use services::{Error, RejectionCode, cards, fulfilment, ledger, orders, payments::NewProof};
 
 use super::{CHIPS, CUP, Scene, TOTAL, on_both_with_cards};
@@ -95,6 +96,28 @@ async fn a_buyer_who_comes_back_first_sees_it_paid() {
         assert_eq!(scene.statuses(&placed).await, [OrderStatus::AwaitingConfirmation; 2]);
         scene.tell().await;
         assert_paid(&scene).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_shop_is_told_once_that_its_order_is_paid() {
+    on_both_with_cards(async |scene| {
+        let placed = scene.place().await;
+        let _ = scene.stripe.pay(&scene.session(&placed).await);
+        cards::come_back(scene.services(), &placed.token).await.unwrap();
+        let kept = "SELECT payload FROM job WHERE kind = 'mail' AND unique_key LIKE 'mail:paid:%' ORDER BY id";
+        let told = scene.world.texts(kept, []).await;
+        assert_eq!(told.len(), 2);
+        for ((order, shop), payload) in placed.orders.iter().zip(&scene.shops).zip(told) {
+            let mail: MailMessage = serde_json::from_str(&payload).unwrap();
+            assert_eq!(mail.to, shop.owner_email);
+            let MailContent::OrderPaid(news) = mail.content else { panic!("another mail: {mail:?}") };
+            assert_eq!((&news.number, news.detail), (&order.number, order.total.to_string()));
+            assert!(news.link.ends_with(&format!("/jual/pesanan/{}", order.number)), "{}", news.link);
+        }
+        scene.tell().await;
+        assert_eq!(scene.count("job WHERE unique_key LIKE 'mail:paid:%'").await, 2);
     })
     .await;
 }
