@@ -2,7 +2,7 @@
 
 use access::{Curator, Denied};
 use axum::response::Response;
-use domain::{limits, payout::PayoutStatus, time::Zone};
+use domain::{limits, payout::PayoutStatus, role::Role, time::Zone};
 use leptos::prelude::*;
 use services::{
     curation, ledger,
@@ -13,7 +13,7 @@ use text::Tr;
 
 use super::frame::CuratingFrame;
 use crate::{
-    forms::FormView,
+    forms::{FormView, RefusedForm, field_id},
     page::PageRequest,
     pages::storefront::view::path_with,
     ui::{
@@ -23,10 +23,30 @@ use crate::{
     viewer::tr,
 };
 
-/// Name of the forms of the page.
+/// Name of what is refused on the page as a whole.
 pub const FORM: &str = "payout";
+/// Name of the form that corrects a shop's account; also its id.
+pub const ADJUST_FORM: &str = "payout-adjust";
 /// Path of the page.
 pub const PATH: &str = "/kurasi/uang";
+
+/// The page with the payouts that stand there.
+#[must_use]
+pub fn page_of(status: PayoutStatus) -> String {
+    path_with(PATH, &[("tab", Some(status.as_str()))])
+}
+
+/// Name of the form that notes that the bank has paid that payout; also its id.
+#[must_use]
+pub fn paid_form(payout: &str) -> String {
+    format!("dibayar-{payout}")
+}
+
+/// Name of the form that ends that payout without success; also its id.
+#[must_use]
+pub fn ended_form(payout: &str) -> String {
+    format!("berakhir-{payout}")
+}
 
 const STATES: [PayoutStatus; 6] = [
     PayoutStatus::Draft,
@@ -46,6 +66,8 @@ pub async fn show(request: PageRequest, Curator(me): Curator) -> Result<Response
     let report = ledger::last_report(services).await?;
     let waiting = curation::counts(services).await?.waiting;
     let form = request.form(FORM).await?;
+    let forms = request.refused_form().await?;
+    let adjust = request.form(ADJUST_FORM).await?;
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         let sweep = view! {
@@ -53,13 +75,18 @@ pub async fn show(request: PageRequest, Curator(me): Curator) -> Result<Response
                 <Button kind=ButtonKind::Secondary>{tr.t("payout-sweep")}</Button>
             </form>
         };
+        let mut errors = form.summary(tr);
+        errors.extend(forms.summary(tr));
+        errors.extend(adjust.summary(tr));
+        let adjust = me.has(Role::Admin).then(|| view! { <Adjust form=adjust/> });
         view! {
             <CuratingFrame title=tr.t("payout-title") lead=tr.t("payout-lead") waiting=waiting message=message
                 actions=Some(sweep.into_any())>
-                <ErrorSummary errors=form.summary(tr)/>
+                <ErrorSummary errors=errors/>
                 <nav class="chips" aria-label=tr.t("payout-states")>{states(status, tr)}</nav>
-                <List page=page status=status me=me.id form=form/>
+                <List page=page status=status me=me.id forms=forms/>
                 <Findings report=report/>
+                {adjust}
             </CuratingFrame>
         }
     };
@@ -70,7 +97,7 @@ fn states(current: PayoutStatus, tr: Tr) -> impl IntoView {
     STATES
         .iter()
         .map(|status| {
-            let path = path_with(PATH, &[("tab", Some(status.as_str()))]);
+            let path = page_of(*status);
             let mark = (*status == current).then_some("true");
             let label = tr.t(&format!("payout-state-{}", status.as_str()));
             view! { <a class="chip" href=to(&path) aria-current=mark>{label}</a> }
@@ -79,7 +106,7 @@ fn states(current: PayoutStatus, tr: Tr) -> impl IntoView {
 }
 
 #[component]
-fn List(page: PayoutPage, status: PayoutStatus, me: i64, form: FormView) -> impl IntoView {
+fn List(page: PayoutPage, status: PayoutStatus, me: i64, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
     if page.items.is_empty() {
         return view! { <EmptyState icon="wallet" title=tr.t("payout-none") text=tr.t("payout-none-lead")/> }
@@ -102,12 +129,12 @@ fn List(page: PayoutPage, status: PayoutStatus, me: i64, form: FormView) -> impl
         }
     });
     let cards =
-        page.items.into_iter().map(|payout| view! { <Card payout=payout me=me form=form.clone()/> }).collect_view();
+        page.items.into_iter().map(|payout| view! { <Card payout=payout me=me forms=forms.clone()/> }).collect_view();
     view! { {send}<ul class="case-list">{cards}</ul><LoadMore href=next/> }.into_any()
 }
 
 #[component]
-fn Card(payout: PayoutView, me: i64, form: FormView) -> impl IntoView {
+fn Card(payout: PayoutView, me: i64, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
     let maker = payout.maker.clone().unwrap_or_else(|| tr.t("payout-maker-night"));
     let mut rows = vec![
@@ -115,6 +142,14 @@ fn Card(payout: PayoutView, me: i64, form: FormView) -> impl IntoView {
         (tr.t("payout-made"), format!("{maker}, {}", tr.moment(payout.created_at, Zone::Wib))),
     ];
     rows.extend(payout.approver.clone().map(|name| (tr.t("payout-approved-by"), name)));
+    let ended = format!("payout-state-{}", payout.status.as_str());
+    let moments = [
+        ("payout-state-sent", payout.sent_at),
+        ("payout-state-paid", payout.paid_at),
+        (ended.as_str(), payout.ended_at),
+    ];
+    let moments = moments.into_iter().filter_map(|(key, at)| Some((tr.t(key), tr.moment(at?, Zone::Wib))));
+    rows.extend(moments);
     rows.extend(payout.reference.clone().map(|number| (tr.t("payout-reference"), number)));
     let file = payout.batch.clone().map(|batch| {
         view! { <p><a href=to(&format!("{PATH}/berkas/{batch}")) download="">{tr.t("payout-file")}</a></p> }
@@ -122,17 +157,19 @@ fn Card(payout: PayoutView, me: i64, form: FormView) -> impl IntoView {
     view! {
         <li class="panel stack">
             <div class="row row--between"><h2>{payout.shop_name.clone()}</h2><PayoutBadge status=payout.status/></div>
-            <p class="total"><Money amount=payout.amount/></p>
+            <p class="lead-text"><b><Money amount=payout.amount/></b></p>
             <Facts rows=rows/>
             {file}
-            <Steps payout=payout me=me form=form/>
+            <Steps payout=payout me=me forms=forms/>
         </li>
     }
 }
 
 #[component]
-fn Steps(payout: PayoutView, me: i64, form: FormView) -> impl IntoView {
+fn Steps(payout: PayoutView, me: i64, forms: RefusedForm) -> impl IntoView {
     let tr = tr();
+    let (paid, ended) = (paid_form(&payout.id), ended_form(&payout.id));
+    let (paying, ending) = (forms.get(&paid), forms.get(&ended));
     let path = |step: &str| to(&format!("{PATH}/{}/{step}", payout.id));
     let main = match payout.status {
         PayoutStatus::Draft if payout.made_by == Some(me) => {
@@ -145,9 +182,10 @@ fn Steps(payout: PayoutView, me: i64, form: FormView) -> impl IntoView {
         }
         .into_any(),
         PayoutStatus::Sent => view! {
-            <form method="post" action=path("dibayar") class="stack">
-                <Field name="reference" id=format!("nomor-{}", payout.id) label=tr.t("payout-reference")
-                    value=form.value("reference")/>
+            <form method="post" action=path("dibayar") class="stack" id=paid>
+                <Field name="reference" id=field_id("reference", &paid) label=tr.t("payout-reference")
+                    value=paying.value("reference") error=paying.error("reference", tr)
+                    maxlength=*limits::BANK_REFERENCE.end() autocomplete="off"/>
                 <Button kind=ButtonKind::Primary>{tr.t("payout-paid")}</Button>
             </form>
         }
@@ -161,11 +199,11 @@ fn Steps(payout: PayoutView, me: i64, form: FormView) -> impl IntoView {
     };
     view! {
         {main}
-        <details class="desk-reason">
+        <details class="desk-reason" id=ended open=ending.is_refused()>
             <summary><Icon name="chevron-down"/>{tr.t(label)}</summary>
             <form method="post" action=path(step) class="stack">
-                <TextArea name="reason" id=format!("alasan-{}", payout.id) label=tr.t("desk-reason") rows=2
-                    value=form.value("reason") maxlength=*limits::REASON.end()/>
+                <TextArea name="reason" id=field_id("reason", &ended) label=tr.t("desk-reason") rows=2
+                    value=ending.value("reason") error=ending.error("reason", tr) maxlength=*limits::REASON.end()/>
                 <Button kind=ButtonKind::Danger>{tr.t(label)}</Button>
             </form>
         </details>
@@ -210,4 +248,25 @@ fn Findings(report: Option<Report>) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Corrects what a shop has with us; for who runs the site.
+#[component]
+fn Adjust(form: FormView) -> impl IntoView {
+    let tr = tr();
+    view! {
+        <details class="panel desk-reason read" id=ADJUST_FORM open=form.is_refused()>
+            <summary><Icon name="chevron-down"/>{tr.t("adjust-title")}</summary>
+            <form method="post" action=to(&format!("{PATH}/penyesuaian")) class="stack">
+                <p class="small muted">{tr.t("adjust-lead")}</p>
+                <Field name="shop" label=tr.t("adjust-shop") hint=tr.t("adjust-shop-hint") value=form.value("shop")
+                    error=form.error("shop", tr) autocomplete="off" maxlength=80/>
+                <Field name="amount" label=tr.t("adjust-amount") hint=tr.t("adjust-amount-hint") prefix="Rp"
+                    value=form.value("amount") error=form.error("amount", tr) autocomplete="off" maxlength=20/>
+                <TextArea name="reason" label=tr.t("desk-reason") hint=tr.t("adjust-reason-hint") rows=2
+                    value=form.value("reason") error=form.error("reason", tr) maxlength=*limits::REASON.end()/>
+                <Button kind=ButtonKind::Primary>{tr.t("adjust-send")}</Button>
+            </form>
+        </details>
+    }
 }

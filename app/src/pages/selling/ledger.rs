@@ -95,7 +95,7 @@ fn Account(shop: Shop) -> impl IntoView {
             {if statements.is_empty() {
                 view! { <p class="muted">{tr.t("money-statements-none")}</p> }.into_any()
             } else {
-                view! { <ul class="plain stack gap-1">{statements}</ul> }.into_any()
+                view! { <ul role="list" class="stack gap-1">{statements}</ul> }.into_any()
             }}
         </Panel>
     }

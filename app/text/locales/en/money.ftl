@@ -66,6 +66,16 @@ payout-paid = The bank has paid
 payout-fail = Failed or called off
 payout-returned = The money came back
 
+# Corrections, by who runs the site
+adjust-title = Correct a shop's balance
+adjust-lead = For differences that no order can put right. It is noted under your name and shown on the shop's statement.
+adjust-shop = Address of the shop
+adjust-shop-hint = The last part of the address of the shop's page, for example sri-kobalt.
+adjust-amount = Amount
+adjust-amount-hint = Adds to the shop's balance; with a minus before it, takes from it.
+adjust-reason-hint = The seller reads it.
+adjust-send = Note the correction
+
 # Daily reconciliation
 reconcile-title = Daily reconciliation
 reconcile-never = The daily reconciliation has never run.
@@ -85,6 +95,8 @@ reconcile-money-without-order = Money without an order
 reconcile-bank-missing = A shop without a bank account
 
 done-payouts-made = Payouts have been put together.
+done-payouts-nothing = There is no money to pay out yet.
+done-adjusted = The correction has been noted.
 done-payouts-sent = The bank file has been made. Download it from each payout that was sent.
 done-payout-approved = The payout is approved.
 done-payout-paid = The payout is noted as paid.
@@ -92,4 +104,6 @@ done-payout-failed = The payout is stopped. Its money goes into the next one.
 done-payout-returned = The money is noted as returned. It goes into the next payout.
 
 error-payout-own = You put this payout together or agreed to it yourself. Ask somebody else to go on.
+error-amount-wrong = This amount is not right. Give whole rupiah from 1 to 1,000,000,000, with a minus before it to take from the shop.
+error-shop-unknown = There is no such shop. Check the address.
 error-payouts-missing = No payout was chosen. Approve some first, then make the file.

@@ -66,6 +66,16 @@ payout-paid = Bank sudah membayar
 payout-fail = Gagal atau dibatalkan
 payout-returned = Uangnya kembali
 
+# Penyesuaian, oleh pengelola
+adjust-title = Penyesuaian saldo toko
+adjust-lead = Untuk selisih yang tidak dapat diperbaiki lewat pesanan. Tercatat atas nama Anda dan tampil di laporan toko.
+adjust-shop = Alamat toko
+adjust-shop-hint = Bagian terakhir dari alamat halaman toko, misalnya sri-kobalt.
+adjust-amount = Jumlah
+adjust-amount-hint = Menambah saldo toko; dengan minus di depan, menguranginya.
+adjust-reason-hint = Penjual membacanya.
+adjust-send = Catat penyesuaian
+
 # Pencocokan harian
 reconcile-title = Pencocokan harian
 reconcile-never = Pencocokan harian belum pernah berjalan.
@@ -85,6 +95,8 @@ reconcile-money-without-order = Uang tanpa pesanan
 reconcile-bank-missing = Toko tanpa rekening bank
 
 done-payouts-made = Pencairan sudah disusun.
+done-payouts-nothing = Belum ada uang yang dapat dicairkan.
+done-adjusted = Penyesuaian dicatat.
 done-payouts-sent = Berkas bank sudah dibuat. Unduh dari setiap pencairan yang dikirim.
 done-payout-approved = Pencairan disetujui.
 done-payout-paid = Pencairan tercatat dibayar.
@@ -92,4 +104,6 @@ done-payout-failed = Pencairan dihentikan. Uangnya ikut pencairan berikutnya.
 done-payout-returned = Uang tercatat kembali. Uangnya ikut pencairan berikutnya.
 
 error-payout-own = Pencairan ini Anda susun atau setujui sendiri. Minta orang lain melanjutkan.
+error-amount-wrong = Jumlah belum benar. Isi rupiah bulat dari 1 sampai 1.000.000.000, dengan minus di depan bila mengurangi.
+error-shop-unknown = Toko itu tidak ada. Periksa alamatnya.
 error-payouts-missing = Tidak ada pencairan yang dipilih. Setujui dulu, lalu buat berkasnya.

@@ -23,6 +23,8 @@ pub(super) enum Door {
     OwnersPart,
     /// Curators, and who runs the site.
     Curators,
+    /// Who runs the site.
+    Admins,
     /// A payment provider, by its signature; where none is set nobody is listened to.
     Provider,
     /// This machine or a token that is no account's; nobody who comes through the router of the tests.
@@ -193,6 +195,7 @@ pub(super) const TABLE: &[(&str, &str, Door)] = &[
     ("GET", "/kurasi/uang", Door::Curators),
     ("GET", "/kurasi/uang/berkas/{batch}", Door::Curators),
     ("POST", "/kurasi/uang/susun", Door::Curators),
+    ("POST", "/kurasi/uang/penyesuaian", Door::Admins),
     ("POST", "/kurasi/uang/kirim", Door::Curators),
     ("POST", "/kurasi/uang/{id}/setujui", Door::Curators),
     ("POST", "/kurasi/uang/{id}/dibayar", Door::Curators),
@@ -337,11 +340,11 @@ impl Door {
             | (Self::Own, Who::Buyer)
             | (Self::Sellers, Who::Seller | Who::ForeignSeller)
             | (Self::Owner, Who::Seller) => Outcome::Passed,
-            (Self::Curators, Who::Curator | Who::Admin) => Outcome::Passed,
+            (Self::Curators, Who::Curator | Who::Admin) | (Self::Admins, Who::Admin) => Outcome::Passed,
             (Self::Own, _)
             | (Self::Owner, Who::ForeignSeller)
             | (Self::OwnersPart, Who::ForeignSeller | Who::Seller) => Outcome::NotFound,
-            (Self::Sellers | Self::Owner | Self::OwnersPart | Self::Curators, _) => Outcome::Forbidden,
+            (Self::Sellers | Self::Owner | Self::OwnersPart | Self::Curators | Self::Admins, _) => Outcome::Forbidden,
         }
     }
 
