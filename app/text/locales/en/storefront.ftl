@@ -84,6 +84,7 @@ photos = Product photos
 quantity = Quantity
 shipping-in-cart = You see shipping cost and arrival date before you order.
 stock-low = Only a few left
+stock-made-later = Made to order. The next weeks are full, done around { $date }
 stock-made-to-order = { $n ->
     [one] Made to order in { $n } day, done around { $date }
    *[other] Made to order in { $n } days, done around { $date }

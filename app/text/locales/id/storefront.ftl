@@ -75,6 +75,7 @@ photos = Foto produk
 quantity = Jumlah
 shipping-in-cart = Ongkir dan tanggal tiba terlihat sebelum memesan.
 stock-low = Tinggal sedikit
+stock-made-later = Dibuat setelah dipesan. Minggu-minggu terdekat sudah penuh, selesai sekitar { $date }
 stock-made-to-order = Dibuat setelah dipesan, { $n } hari, selesai sekitar { $date }
 stock-none = Habis
 stock-sent-in = siap dalam { $n } hari

@@ -2,9 +2,10 @@
 
 use domain::{
     locale::Locale,
+    making::{self, WeekRoom},
     money::Rupiah,
     phone::Phone,
-    time::{Date, Timestamp, Zone},
+    time::{Date, Zone},
     transport::TransportClass,
     weight::{Dimensions, Grams},
 };
@@ -81,8 +82,10 @@ pub struct VariantView {
     pub weight: Grams,
     /// Outer size, packed; zeroes where it is not known.
     pub dimensions: Dimensions,
-    /// Pieces that can be bought now; `None` for made to order.
+    /// Pieces that can be bought now; `None` for made to order, unless all weeks are full.
     pub available: Option<i64>,
+    /// Made to order only: the day that one more is done, where the weeks before are full.
+    pub made_later: Option<Date>,
     /// Whether little is left.
     pub is_low: bool,
     /// Until when the lot is good that would be sold first; of food only.
@@ -133,7 +136,9 @@ pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<
     let store = services.store();
     let row = store::catalogue::find_product(store, slug, locale).await?.ok_or(Error::NotFound)?;
     let now = services.now();
-    let variants = store::catalogue::variants(store, row.id, now).await?;
+    let zone: Zone = row.zone.parse().map_err(|_| Error::internal(format!("zone of product {}", row.id)))?;
+    let ready_on = Date::from_timestamp(now, zone).plus_days(row.lead_time_days);
+    let variants = store::catalogue::variants(store, row.id, ready_on.monday(), now).await?;
     let definitions = store::catalogue::attribute_definitions(store, &row.kind, locale).await?;
     let filter = Filter { shop: Some(row.shop.clone()), except: Some(row.id), ..Filter::default() };
     let more = store::catalogue::cards(store, &List::newest(&filter, MORE), locale).await?;
@@ -142,7 +147,7 @@ pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<
     let mut photos = card::photos(services, &revisions, locale).await?;
     let own_photos = photos.remove(&row.revision_id).unwrap_or_default();
     let more = more.into_iter().map(|card| card::item(card, &mut photos)).collect();
-    view(row, variants, &definitions, own_photos, more, locale, now)
+    view(row, variants, &definitions, own_photos, more, locale, ready_on)
 }
 
 fn view(
@@ -152,17 +157,18 @@ fn view(
     photos: Vec<Photo>,
     more: Vec<ProductItem>,
     locale: Locale,
-    now: Timestamp,
+    ready_on: Date,
 ) -> Result<ProductView> {
     let corrupt = |what: &str| Error::internal(format!("{what} of product {}", row.id));
     let text_locale = row.text_locale.parse().map_err(|_| corrupt("locale"))?;
     let transport = row.transport_class.parse().map_err(|_| corrupt("transport class"))?;
-    let zone: Zone = row.zone.parse().map_err(|_| corrupt("zone"))?;
     let values: serde_json::Map<String, Value> =
         serde_json::from_str(&row.attributes).map_err(|_| corrupt("attributes"))?;
     let attributes = definitions.iter().filter_map(|definition| attribute(definition, &values, locale)).collect();
-    let variants: Vec<VariantView> =
-        variants.into_iter().map(|variant| variant_view(variant, row.made_to_order)).collect::<Result<_>>()?;
+    let variants: Vec<VariantView> = variants
+        .into_iter()
+        .map(|variant| variant_view(variant, row.made_to_order, ready_on))
+        .collect::<Result<_>>()?;
     let logo = photo::logo_of(row.shop_logo.as_deref(), row.shop_logo_widths.as_deref());
     Ok(ProductView {
         slug: row.slug,
@@ -179,7 +185,7 @@ fn view(
         in_stock: variants.iter().any(|variant| variant.available != Some(0)),
         made_to_order: row.made_to_order,
         lead_time_days: row.lead_time_days,
-        ready_on: Date::from_timestamp(now, zone).plus_days(row.lead_time_days),
+        ready_on,
         shelf_life_days: row.shelf_life_days,
         transport,
         attributes,
@@ -201,14 +207,22 @@ fn view(
     })
 }
 
-pub(crate) fn variant_view(row: VariantRow, made_to_order: bool) -> Result<VariantView> {
+/// `ready_on` is the day that one is done when there is room.
+pub(crate) fn variant_view(row: VariantRow, made_to_order: bool, ready_on: Date) -> Result<VariantView> {
+    let week = row.free_week.as_deref().map(str::parse::<Date>).transpose();
+    let week = week.map_err(|_| Error::internal("a week that makes a variant"))?;
+    let is_limited = made_to_order && row.has_capacity;
+    let room = week.map(|monday| WeekRoom { monday, free: 1 });
+    let making = making::plan(room.as_slice(), 1, ready_on).ok().filter(|_| is_limited);
+    let is_full = is_limited && making.is_none();
     Ok(VariantView {
+        made_later: making.map(|making| making.ready_on).filter(|day| *day > ready_on),
         id: row.public_id,
         name: row.name,
         price: Rupiah::new(row.price),
         weight: Grams::new(row.weight_g).ok_or_else(|| Error::internal("a variant without a weight"))?,
         dimensions: Dimensions { length_mm: row.length_mm, width_mm: row.width_mm, height_mm: row.height_mm },
-        available: (!made_to_order).then_some(row.available.max(0)),
+        available: if is_full { Some(0) } else { (!made_to_order).then_some(row.available.max(0)) },
         best_before: row.best_before.as_deref().and_then(|text| text.parse().ok()),
         is_low: !made_to_order && (1..=LOW_STOCK).contains(&row.available),
     })

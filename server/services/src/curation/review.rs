@@ -5,7 +5,7 @@ use domain::{
     locale::Locale,
     product::{ProductEvent, ProductStatus, RevisionStatus},
     shop::ShopStatus,
-    time::Timestamp,
+    time::{Date, Timestamp, Zone},
     transport::TransportClass,
 };
 use store::{
@@ -183,9 +183,11 @@ pub async fn find(services: &Services, id: &str, locale: Locale) -> Result<Revie
     let version = material.version(newest)?;
     let changes = before.map(|revision| material.version(revision)).transpose()?;
     let changes = changes.map(|before| diff::between(&before, &version));
-    let variants = store::catalogue::variants(store, row.product_id, services.now()).await?;
+    let now = services.now();
+    let today = Date::from_timestamp(now, Zone::Wib);
+    let variants = store::catalogue::variants(store, row.product_id, today.monday(), now).await?;
     let variants =
-        variants.into_iter().map(|variant| variant_view(variant, row.made_to_order)).collect::<Result<_>>()?;
+        variants.into_iter().map(|variant| variant_view(variant, row.made_to_order, today)).collect::<Result<_>>()?;
     let status: ProductStatus = parsed(&row.status, "status of a product")?;
     let is_waiting = version.status == RevisionStatus::Proposed && status.transition(ProductEvent::Publish).is_ok();
     Ok(ReviewItem {

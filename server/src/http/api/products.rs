@@ -106,7 +106,7 @@ struct Variant {
     name: String,
     /// Of one piece.
     price: i64,
-    /// Pieces that can be bought now; null where it is made to order.
+    /// Pieces that can be bought now; null where it is made to order, unless all weeks are full.
     available: Option<i64>,
 }
 

@@ -1,6 +1,9 @@
 //! One product with all that its page says.
 
-use domain::{locale::Locale, time::Timestamp};
+use domain::{
+    locale::Locale,
+    time::{Date, Timestamp},
+};
 use sea_orm::FromQueryResult;
 
 use super::{VISIBLE, availability};
@@ -94,6 +97,10 @@ pub struct VariantRow {
     pub low_mark: i64,
     /// ISO date of the lot that would be sold first.
     pub best_before: Option<String>,
+    /// Whether only so many are made to order in a week.
+    pub has_capacity: bool,
+    /// ISO date of the Monday of the first week in which one more can be made.
+    pub free_week: Option<String>,
 }
 
 /// What can be said about goods of a kind.
@@ -138,11 +145,11 @@ pub async fn find_product(db: &impl Db, slug: &str, locale: Locale) -> Result<Op
     sql::one(db, &text, [slug.into(), suffix.into()]).await
 }
 
-/// Variants of a product, in their order.
+/// Variants of a product, in their order; weeks that make them count from the one that begins on `from_week`.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn variants(db: &impl Db, product_id: i64, now: Timestamp) -> Result<Vec<VariantRow>> {
+pub async fn variants(db: &impl Db, product_id: i64, from_week: Date, now: Timestamp) -> Result<Vec<VariantRow>> {
     let text = format!(
         "SELECT v.public_id, v.name, v.price, v.weight_g, v.length_mm, v.width_mm, v.height_mm,
              COALESCE((SELECT CAST(SUM(st.on_hand - st.allocated - st.held) AS BIGINT)
@@ -150,7 +157,10 @@ pub async fn variants(db: &impl Db, product_id: i64, now: Timestamp) -> Result<V
                  WHERE st.variant_id = v.id AND st.week IS NULL AND {}), 0) AS available,
              COALESCE((SELECT value FROM setting WHERE key = 'low_stock_units'), 0) AS low_mark,
              (SELECT MIN(l.best_before) FROM stock st JOIN lot l ON l.id = st.lot_id
-                 WHERE st.variant_id = v.id AND st.on_hand - st.allocated - st.held > 0 AND {}) AS best_before
+                 WHERE st.variant_id = v.id AND st.on_hand - st.allocated - st.held > 0 AND {}) AS best_before,
+             v.weekly_capacity IS NOT NULL AS has_capacity,
+             (SELECT MIN(st.week) FROM stock st WHERE st.variant_id = v.id AND st.week >= $5
+                 AND st.on_hand - st.allocated - st.held > 0) AS free_week
          FROM variant v
          JOIN product p ON p.id = v.product_id
          JOIN shop s ON s.id = p.shop_id
@@ -159,7 +169,8 @@ pub async fn variants(db: &impl Db, product_id: i64, now: Timestamp) -> Result<V
         availability::SELLABLE,
         availability::SELLABLE
     );
-    sql::all(db, &text, availability::dates(now).into_iter().chain([product_id.into()])).await
+    let values = [product_id.into(), from_week.to_string().into()];
+    sql::all(db, &text, availability::dates(now).into_iter().chain(values)).await
 }
 
 /// Attributes of a kind of goods, in their order.

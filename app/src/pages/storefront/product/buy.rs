@@ -37,6 +37,17 @@ impl Shown {
         if sold_out {
             return (false, tr.t("stock-none"));
         }
+        let later = match &self.chosen {
+            Some(variant) => variant.made_later,
+            // Nothing is chosen yet: the first that would be done.
+            None => {
+                let left = product.variants.iter().filter(|variant| variant.available != Some(0));
+                left.map(|variant| variant.made_later).min().flatten()
+            }
+        };
+        if let Some(date) = later {
+            return (true, tr.t_args("stock-made-later", &[("date", tr.date(date).into())]));
+        }
         if product.made_to_order {
             let args = [("n", product.lead_time_days.into()), ("date", tr.date(product.ready_on).into())];
             return (true, tr.t_args("stock-made-to-order", &args));
