@@ -15,7 +15,7 @@ use crate::{Db, Result, sql};
 
 const SELECT: &str = "SELECT c.id, c.public_id, c.order_id, c.reason, c.text, c.status, c.offer, c.offer_amount,
     c.resolution, c.decision, c.opened_at, c.reply_by, c.closed_at, r.public_id AS refund, o.number, o.token, o.shop_id,
-    s.name AS shop_name, s.slug AS shop_slug, t.zone, k.name AS buyer
+    s.name AS shop_name, s.slug AS shop_slug, t.zone, k.name AS buyer, o.delivery_method, o.service_name
     FROM complaint c JOIN seller_order o ON o.id = c.order_id JOIN shop s ON s.id = o.shop_id
     JOIN sentra t ON t.id = s.sentra_id JOIN order_contact k ON k.order_id = o.id
     LEFT JOIN refund r ON r.id = c.refund_id";

@@ -2,7 +2,11 @@
 
 use access::{Denied, Seller};
 use axum::{extract::Path, response::Response};
-use domain::{complaint::CaseResolution, fulfilment::FulfilmentStatus, limits};
+use domain::{
+    complaint::CaseResolution,
+    fulfilment::{DeliveryMethod, FulfilmentEvent, FulfilmentStatus},
+    limits,
+};
 use leptos::prelude::*;
 use services::{
     complaints::{self, CaseFilter, CasePage, CaseView, ReplacementStep},
@@ -116,6 +120,7 @@ pub async fn show(request: PageRequest, seller: Seller, Path(id): Path<String>) 
         let order = format!("/jual/pesanan/{}", case.order);
         let path = format!("{PATH}/{}", case.id);
         let is_live = case.detail.is_live;
+        let (method, service) = (case.detail.delivery_method, case.detail.service_name.clone());
         let again = case.replacement.as_ref().map(|again| again.status);
         let mut errors = form.summary(tr);
         errors.extend(again_form.summary(tr));
@@ -126,7 +131,9 @@ pub async fn show(request: PageRequest, seller: Seller, Path(id): Path<String>) 
                 <p><a href=to(&order)>{tr.t("case-see-order")}</a></p>
                 <ErrorSummary errors=errors/>
                 <CaseStory case=case.clone() path=path.clone()/>
-                {again.map(|status| view! { <SendAgain status=status path=path.clone() form=again_form/> })}
+                {again.map(|status| view! {
+                    <SendAgain status=status method=method service=service path=path.clone() form=again_form/>
+                })}
                 {is_live.then(|| view! { <Answer case=case path=path form=form/> })}
             </DeskFrame>
         }
@@ -159,43 +166,67 @@ fn Answer(case: CaseView, path: String, form: FormView) -> impl IntoView {
     }
 }
 
-/// What the shop does next with goods that are sent again.
+/// What the shop does next with goods that are sent again; only what can be done now, by the way that the order went.
 #[component]
-fn SendAgain(status: FulfilmentStatus, path: String, form: FormView) -> impl IntoView {
+fn SendAgain(
+    status: FulfilmentStatus,
+    method: DeliveryMethod,
+    /// The courier of the order.
+    service: String,
+    path: String,
+    form: FormView,
+) -> impl IntoView {
     let tr = tr();
     let path = to(&format!("{path}/pengganti"));
+    let can = |event| status.transition(event, method).is_ok();
+    let (can_pack, can_ship) = (can(FulfilmentEvent::Ready), can(FulfilmentEvent::Ship));
+    let can_deliver = can(FulfilmentEvent::Deliver);
+    if !(can_pack || can_ship || can_deliver) {
+        return ().into_any();
+    }
     let step = |step: ReplacementStep| {
         view! { <input type="hidden" name="step" value=step.as_str()/> }
     };
-    match status {
-        FulfilmentStatus::Preparing | FulfilmentStatus::Ready => view! {
-            <section class="panel stack">
-                <h2>{tr.t("case-again-title")}</h2>
-                {(status == FulfilmentStatus::Preparing).then(|| view! {
-                    <form method="post" action=path.clone()>
-                        {step(ReplacementStep::Ready)}
-                        <Button kind=ButtonKind::Secondary block=true>{tr.t("case-again-do-ready")}</Button>
-                    </form>
-                })}
-                <form method="post" action=path class="stack">
+    let is_pickup = method == DeliveryMethod::Pickup;
+    let (packed, handed) = if is_pickup {
+        ("case-again-do-await", "case-again-do-hand-over")
+    } else {
+        ("case-again-do-ready", "case-again-do-deliver")
+    };
+    let carrier = (method == DeliveryMethod::Courier).then(|| {
+        view! {
+            <Field name="courier" label=tr.t("order-fact-courier") value=form.value_or("courier", &service)
+                error=form.error("courier", tr) maxlength=*limits::COURIER.end() autocomplete="off"/>
+            <Field name="tracking" label=tr.t("order-fact-tracking") value=form.value("tracking")
+                error=form.error("tracking", tr) hint=tr.t("desk-tracking-hint") maxlength=*limits::TRACKING.end()
+                autocomplete="off"/>
+        }
+    });
+    view! {
+        <section class="panel stack">
+            <h2>{tr.t("case-again-title")}</h2>
+            {can_pack.then(|| view! {
+                <form method="post" action=path.clone()>
+                    {step(ReplacementStep::Ready)}
+                    <Button kind=if is_pickup { ButtonKind::Primary } else { ButtonKind::Secondary } block=true>
+                        {tr.t(packed)}
+                    </Button>
+                </form>
+            })}
+            {can_ship.then(|| view! {
+                <form method="post" action=path.clone() class="stack">
                     {step(ReplacementStep::Ship)}
-                    <Field name="courier" label=tr.t("order-fact-courier") value=form.value("courier")
-                        error=form.error("courier", tr) maxlength=*limits::COURIER.end() optional=true/>
-                    <Field name="tracking" label=tr.t("order-fact-tracking") value=form.value("tracking")
-                        error=form.error("tracking", tr) maxlength=*limits::TRACKING.end() optional=true/>
+                    {carrier}
                     <Button kind=ButtonKind::Primary block=true>{tr.t("case-again-do-ship")}</Button>
                 </form>
-            </section>
-        }
-        .into_any(),
-        FulfilmentStatus::Shipped | FulfilmentStatus::AwaitingPickup => view! {
-            <form method="post" action=path class="panel stack">
-                <h2>{tr.t("case-again-title")}</h2>
-                {step(ReplacementStep::Deliver)}
-                <Button kind=ButtonKind::Primary block=true>{tr.t("case-again-do-deliver")}</Button>
-            </form>
-        }
-        .into_any(),
-        _ => ().into_any(),
+            })}
+            {can_deliver.then(|| view! {
+                <form method="post" action=path>
+                    {step(ReplacementStep::Deliver)}
+                    <Button kind=ButtonKind::Primary block=true>{tr.t(handed)}</Button>
+                </form>
+            })}
+        </section>
     }
+    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     complaint::{CaseReason, CaseResolution, CaseStatus},
+    fulfilment::DeliveryMethod,
     money::Rupiah,
     time::{Timestamp, Zone},
 };
@@ -82,6 +83,10 @@ pub struct CaseDetail {
     pub may_restock: bool,
     /// Whether it is not over.
     pub is_live: bool,
+    /// How the order reaches its buyer, and what is sent again.
+    pub delivery_method: DeliveryMethod,
+    /// The courier's service, where one carries it.
+    pub service_name: String,
 }
 
 /// A case; serialises to the public surface.
@@ -184,6 +189,8 @@ fn view(row: CaseRow, lines: &[&CaseLineRow], photos: Vec<CasePhoto>, messages: 
             reply_by: Timestamp::from_millis(row.reply_by),
             may_restock: lines.iter().any(|line| !line.is_food),
             is_live: !status.is_terminal(),
+            delivery_method: row.delivery_method.parse().map_err(|_| corrupt())?,
+            service_name: row.service_name.clone(),
             token: row.token,
             buyer: row.buyer,
         },

@@ -47,6 +47,10 @@ pub struct CaseRow {
     pub zone: String,
     /// Name of the buyer.
     pub buyer: String,
+    /// [`domain::fulfilment::DeliveryMethod`]
+    pub delivery_method: String,
+    /// The courier's service, where one carries it.
+    pub service_name: String,
 }
 
 /// Pieces of a line that a case is about.
