@@ -21,8 +21,7 @@ pub(super) fn Payments(parts: Vec<Part>, form: FormView) -> impl IntoView {
         return ().into_any();
     }
     let by_card = parts.iter().all(|part| part.takes(PaymentMethod::Stripe));
-    let how = (parts.len() > 1)
-        .then(|| tr.t(if by_card { "checkout-pay-each-or-card" } else { "checkout-pay-each" }));
+    let how = (parts.len() > 1).then(|| tr.t(if by_card { "checkout-pay-each-or-card" } else { "checkout-pay-each" }));
     let shops = parts
         .into_iter()
         .map(|part| {
