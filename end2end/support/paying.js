@@ -8,10 +8,12 @@ import { url } from "./shop.js";
 // Some picture, as a phone sends it.
 export const photo = join(import.meta.dirname, "../../server/data/demo/logos/logo-sk-biru-kobalt.png");
 
-// A candle holder, of which there are many, fetched at the sentra or brought by courier, and paid that way; on its order
-// page then. Its number.
-export const order = async (page, payment, delivery = "pickup") => {
-  await addToCart(page, "tempat-lilin-krem");
+const candleHolder = { slug: "tempat-lilin-krem" };
+
+// Goods, a candle holder unless others are named, fetched at the sentra or brought by courier, and paid that way; on its
+// order page then. Its number.
+export const order = async (page, payment, { delivery = "pickup", goods = candleHolder } = {}) => {
+  await addToCart(page, goods.slug, goods.sort);
   await page.goto(`${url}/checkout`);
   await page.getByLabel("Nama penerima").fill("Ratna Dewi");
   await page.getByLabel(/Nomor HP/).fill("0812-3456-7890");
