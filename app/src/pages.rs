@@ -11,3 +11,4 @@ pub mod order;
 pub mod selling;
 pub mod shopping;
 pub mod storefront;
+mod vouchers;

@@ -35,7 +35,7 @@ text_enum! {
         GatewayFee = "gateway_fee",
         /// Money was given back.
         RefundReversal = "refund_reversal",
-        /// A correction by a person, with a reason.
+        /// A correction by a person, with a reason; or what the site pays for its voucher, with its code.
         Adjustment = "adjustment",
         /// Money went to a shop.
         Payout = "payout",
@@ -174,11 +174,11 @@ pub fn refund(shop_id: i64, is_direct: bool, parts: &[Part], commission: Rupiah)
     transactions
 }
 
-/// The commission that goes back with a refund: of all refunds together the share that they are of what was captured,
-/// so that giving everything back in any steps gives all of the commission back.
+/// What goes back together with a refund, of the commission or of what the site paid for a voucher: of all refunds together
+/// the share that they are of what was captured, so that giving everything back in any steps gives all of it back.
 #[must_use]
-pub fn commission_back(commission: Rupiah, captured: Rupiah, refunded_before: Rupiah, amount: Rupiah) -> Rupiah {
-    crate::refund::share_of_pieces(commission, captured.get(), refunded_before.get(), amount.get())
+pub fn share_back(whole: Rupiah, captured: Rupiah, refunded_before: Rupiah, amount: Rupiah) -> Rupiah {
+    crate::refund::share_of_pieces(whole, captured.get(), refunded_before.get(), amount.get())
 }
 
 /// The transaction of a payment provider's fee.
@@ -198,7 +198,7 @@ pub fn gateway_fee_of_site(fee: Rupiah) -> Option<LedgerTransaction> {
     transfer(LedgerKind::GatewayFee, (AccountKind::Platform, None), (AccountKind::Provider, None), &[Part::whole(fee)])
 }
 
-/// The transaction of a correction by a person: above zero for the shop, below zero from it.
+/// The transaction of a correction by a person or of a voucher of the site: above zero for the shop, below zero from it.
 #[must_use]
 pub fn adjustment(shop_id: i64, amount: Rupiah) -> Option<LedgerTransaction> {
     transfer(

@@ -39,5 +39,6 @@ pub mod time;
 pub mod timer;
 pub mod transport;
 pub mod unmatched;
+pub mod voucher;
 pub mod weight;
 pub mod words;

@@ -56,6 +56,12 @@ pub const ON_HAND: RangeInclusive<i64> = 0..=1_000_000;
 pub const WEEKLY_CAPACITY: RangeInclusive<i64> = 0..=100_000;
 /// Characters of the code of a lot.
 pub const LOT_CODE: RangeInclusive<usize> = 3..=32;
+/// Characters of the code of a voucher.
+pub const VOUCHER_CODE: RangeInclusive<usize> = 4..=20;
+/// Checkouts that a voucher is good for.
+pub const VOUCHER_USES: RangeInclusive<i64> = 1..=100_000;
+/// Days that a voucher is good for.
+pub const VOUCHER_DAYS: i64 = 366;
 /// Days of a lead time.
 pub const LEAD_TIME_DAYS: RangeInclusive<i64> = 0..=180;
 /// Days of a shelf life.

@@ -20,8 +20,8 @@ const SECTIONS: &[&[(&str, &str)]] = &[
         ("/kurasi/uang", "payout-title"),
     ],
     &[("/jual/pembayaran", "nav-payments"), ("/jual/uang", "money-title")],
-    &[("/jual/produk", "nav-products"), ("/jual/lot", "nav-lots")],
-    &[("/kurasi/produk", "nav-products"), ("/kurasi/lot", "nav-lots")],
+    &[("/jual/produk", "nav-products"), ("/jual/lot", "nav-lots"), ("/jual/voucher", "nav-vouchers")],
+    &[("/kurasi/produk", "nav-products"), ("/kurasi/lot", "nav-lots"), ("/kurasi/voucher", "nav-vouchers")],
 ];
 
 fn links() -> impl Iterator<Item = (&'static str, &'static [(&'static str, &'static str)])> {

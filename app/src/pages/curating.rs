@@ -16,4 +16,5 @@ pub mod review;
 pub mod shops;
 pub mod suspend;
 pub mod trail;
+pub mod vouchers;
 mod when;

@@ -12,3 +12,5 @@ mod qris;
 mod refunds;
 pub mod show;
 pub(super) mod steps;
+
+pub(super) use parts::voucher_line;

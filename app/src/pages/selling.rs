@@ -10,3 +10,4 @@ pub mod orders;
 pub mod payments;
 pub mod products;
 pub mod today;
+pub mod vouchers;

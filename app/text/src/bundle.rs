@@ -45,6 +45,7 @@ areas![
     "order",
     "selling",
     "storefront",
+    "vouchers",
 ];
 
 /// Names of the areas, one `.ftl` file per area and language.

@@ -3,6 +3,7 @@
 mod amounts;
 mod place;
 mod request;
+mod voucher;
 mod write;
 
 use domain::money::Rupiah;

@@ -37,6 +37,7 @@ pub mod selling;
 pub mod shipping;
 pub mod stock;
 pub mod timers;
+pub mod vouchers;
 
 pub use bank::BankAccount;
 pub use context::{Ports, Services, SiteSettings};

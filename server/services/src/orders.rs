@@ -10,7 +10,8 @@ pub(crate) use command::{Command, Proof, apply, completes_at, step};
 use domain::{actor::Actor, limits};
 pub(crate) use notices::{Placed, PlacedGroup as PlacedMail, placed as placed_mails};
 pub use view::{
-    BankView, Contact, LineLot, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView, ProofView,
+    BankView, Contact, LineLot, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, OrderVoucher,
+    PaymentView, ProofView,
 };
 
 use crate::{Error, Result, Services};

@@ -15,6 +15,7 @@ mod payouts;
 pub mod products;
 mod selling_cases;
 mod uploads;
+mod vouchers;
 
 use super::recorder::Recorder;
 
@@ -36,4 +37,5 @@ pub fn routes() -> Recorder {
         .merge(payouts::routes())
         .merge(curating_jobs::routes())
         .merge(lots::routes())
+        .merge(vouchers::routes())
 }

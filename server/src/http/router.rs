@@ -87,6 +87,8 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/jual/uang/{shop}/laporan/{month}", pages::selling::ledger::statement::show)
         .get("/jual/lot", pages::selling::lots::list)
         .get("/jual/lot/{code}", pages::selling::lots::show)
+        .get("/jual/voucher", pages::selling::vouchers::show)
+        .get("/kurasi/voucher", pages::curating::vouchers::show)
         .get("/kurasi/lot", pages::curating::lots::list)
         .get("/kurasi/lot/{code}", pages::curating::lots::show)
         .merge(forms::routes());

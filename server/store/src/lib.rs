@@ -41,6 +41,7 @@ pub mod shipping;
 mod sql;
 pub mod stock;
 pub mod tokens;
+pub mod vouchers;
 
 pub use connect::{ConnectError, Engine};
 pub use database::{Db, Store, Tx};

@@ -29,7 +29,9 @@ const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_publi
     f.public_id AS proof_id, f.note AS proof_note, f.submitted_at AS proof_at, f.photo_width AS proof_width,
     f.photo_height AS proof_height,
     (NOT EXISTS (SELECT 1 FROM order_line l JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
-       JOIN category k ON k.id = p.category_id WHERE l.order_id = o.id AND k.kind <> 'food')) AS only_food
+       JOIN category k ON k.id = p.category_id WHERE l.order_id = o.id AND k.kind <> 'food')) AS only_food,
+    e.code AS voucher_code, w.goods_amount AS voucher_goods, w.shipping_amount AS voucher_shipping,
+    w.paid_by AS voucher_paid_by
     FROM seller_order o
     JOIN checkout_group g ON g.id = o.group_id
     JOIN shop s ON s.id = o.shop_id
@@ -39,7 +41,9 @@ const SELECT: &str = "SELECT o.id, o.number, o.token, g.public_id AS group_publi
        AND h.payment_id = (SELECT MIN(x.payment_id) FROM payment_share x WHERE x.order_id = o.id)
     JOIN payment y ON y.id = h.payment_id
     LEFT JOIN shop_qris q ON q.id = y.shop_qris_id
-    LEFT JOIN payment_proof f ON f.id = (SELECT MAX(x.id) FROM payment_proof x WHERE x.payment_id = y.id)";
+    LEFT JOIN payment_proof f ON f.id = (SELECT MAX(x.id) FROM payment_proof x WHERE x.payment_id = y.id)
+    LEFT JOIN voucher_use w ON w.order_id = o.id
+    LEFT JOIN voucher e ON e.id = w.voucher_id";
 
 /// The order with that key.
 ///

@@ -6,3 +6,4 @@ mod checkouts;
 mod orders;
 mod shelves;
 mod venue;
+mod vouchers;

@@ -15,3 +15,4 @@ mod names;
 mod qris;
 mod sizes;
 mod texts;
+mod vouchers;

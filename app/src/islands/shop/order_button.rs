@@ -21,6 +21,8 @@ pub struct PricedWay {
     pub price: i64,
     /// Rupiah of the packing alone.
     pub packing: i64,
+    /// Rupiah that a voucher takes off the price.
+    pub off: i64,
 }
 
 /// The button with the hidden total that it promises. Without scripts both stay as they were drawn, and the server
@@ -32,7 +34,9 @@ pub fn OrderButton(
     field: String,
     /// Rupiah of all goods.
     goods: i64,
-    /// Rupiah of goods and chosen ways.
+    /// Rupiah that a voucher takes off the goods.
+    off: i64,
+    /// Rupiah of goods and chosen ways, after the voucher.
     total: i64,
     /// All ways of all shops.
     ways: Vec<PricedWay>,
@@ -45,9 +49,11 @@ pub fn OrderButton(
         let ways = ways.clone();
         // The listener lives as long as the page.
         let _ = window_event_listener(ev::change, move |_| {
-            if let Some((packing, shipping)) = chosen(&ways) {
-                let total = goods.saturating_add(shipping);
+            if let Some((packing, shipping, off_ways)) = chosen(&ways) {
+                let off = off.saturating_add(off_ways);
+                let total = goods.saturating_add(shipping).saturating_sub(off);
                 amount.set(total);
+                write("voucher", &format!("−{}", Rupiah::new(off)));
                 show("packing", packing);
                 show("shipping", shipping.saturating_sub(packing));
                 show("total", total);
@@ -62,15 +68,19 @@ pub fn OrderButton(
     }
 }
 
-/// Packing and price of the ways that are marked now; `None` while a shop has none.
-fn chosen(ways: &[PricedWay]) -> Option<(i64, i64)> {
+/// Packing and price of the ways that are marked now, and what a voucher takes off them; `None` while a shop has none.
+fn chosen(ways: &[PricedWay]) -> Option<(i64, i64, i64)> {
     let fields: BTreeSet<(&str, &str)> =
         ways.iter().map(|way| (way.field.as_str(), way.shown_field.as_str())).collect();
-    let mut sums = (0_i64, 0_i64);
+    let mut sums = (0_i64, 0_i64, 0_i64);
     for (field, shown_field) in fields {
         let value = input(&format!("[name=\"{field}\"]:checked"))?.value();
         let way = ways.iter().find(|way| way.field == field && way.value == value)?;
-        sums = (sums.0.saturating_add(way.packing), sums.1.saturating_add(way.price));
+        sums = (
+            sums.0.saturating_add(way.packing),
+            sums.1.saturating_add(way.price),
+            sums.2.saturating_add(way.off),
+        );
         if let Some(shown) = input(&format!("[name=\"{shown_field}\"]")) {
             shown.set_value(&value);
         }
@@ -84,10 +94,14 @@ fn input(selector: &str) -> Option<HtmlInputElement> {
 
 /// Writes an amount wherever the page shows it.
 fn show(sum: &str, amount: i64) {
+    write(sum, &Rupiah::new(amount).to_string());
+}
+
+fn write(sum: &str, text: &str) {
     let Ok(places) = document().query_selector_all(&format!("[data-sum=\"{sum}\"]")) else { return };
     for index in 0..places.length() {
         if let Some(place) = places.item(index) {
-            place.set_text_content(Some(&Rupiah::new(amount).to_string()));
+            place.set_text_content(Some(text));
         }
     }
 }

@@ -78,7 +78,9 @@ pub(in crate::pages) fn full_name(item: &OrderItem) -> String {
 fn OrderSums(order: OrderView) -> impl IntoView {
     let tr = tr();
     let (summary, detail) = (&order.summary, &order.detail);
-    let carriage = summary.shipping_total.checked_sub(detail.packing_fee).unwrap_or(summary.shipping_total);
+    let paid = summary.shipping_total.checked_sub(detail.packing_fee).unwrap_or(summary.shipping_total);
+    let voucher = detail.voucher.as_ref();
+    let carriage = voucher.and_then(|voucher| paid.checked_add(voucher.shipping)).unwrap_or(paid);
     let mut lines = vec![Sum::money(tr.t("order-sum-items"), summary.items_total)];
     if detail.packing_fee.get() > 0 {
         lines.push(Sum::money(tr.t("order-sum-packing"), detail.packing_fee));
@@ -88,10 +90,21 @@ fn OrderSums(order: OrderView) -> impl IntoView {
     } else {
         Sum::money(delivery_name(detail, tr), carriage)
     });
-    if summary.discount_total.get() > 0 {
-        lines.push(Sum::money(tr.t("order-sum-unique-code"), Rupiah::new(-summary.discount_total.get())));
+    if let Some(voucher) = voucher {
+        let off = voucher.goods.checked_add(voucher.shipping).unwrap_or_default();
+        lines.push(voucher_line(&voucher.code, off, tr));
+    }
+    let code = voucher.and_then(|voucher| summary.discount_total.checked_sub(voucher.goods));
+    let code = code.unwrap_or(summary.discount_total);
+    if code.get() > 0 {
+        lines.push(Sum::money(tr.t("order-sum-unique-code"), Rupiah::new(-code.get())));
     }
     view! { <Sums lines=lines total=Sum::money(tr.t("order-sum-total"), summary.total)/> }
+}
+
+/// What a voucher takes off.
+pub(in crate::pages) fn voucher_line(code: &str, off: Rupiah, tr: Tr) -> Sum {
+    Sum::money(tr.t_args("voucher-sum", &[("code", code.into())]), Rupiah::new(-off.get()))
 }
 
 /// How goods reach the buyer: the courier's service, or our words.

@@ -2,16 +2,21 @@
 
 mod line;
 mod summary;
+pub mod voucher;
 
 use access::Denied;
 use axum::response::Response;
 use domain::quantity::Quantity;
 use leptos::prelude::*;
-use services::cart::{self, CartShop, CartView};
+use services::{
+    cart::{self, CartShop, CartView},
+    vouchers::{self, CartVoucher},
+};
 
 use self::{
     line::Line,
     summary::{Bar, Summary},
+    voucher::FORM as VOUCHER_FORM,
 };
 use super::checkout::{Part, begun, price_or_free};
 use crate::{
@@ -62,10 +67,15 @@ pub async fn show(request: PageRequest) -> Result<Response, Denied> {
     let token = request.cart_token();
     let cart = cart::view(request.services(), token.as_deref(), request.locale).await?;
     let form = request.form(FORM).await?;
+    let account = request.caller.identity.as_ref().map(|identity| identity.id);
+    let held = vouchers::in_cart(request.services(), token.as_deref(), &cart, None, account).await?;
+    let voucher = (held, request.form(VOUCHER_FORM).await?);
     let removed = removed(&request, &cart).await?;
     let message = request.message();
     let way = begun(&request, &cart).await?.unwrap_or_default();
-    let page = move || view! { <CartPage cart=cart form=form removed=removed message=message way=way/> };
+    let page = move || {
+        view! { <CartPage cart=cart form=form removed=removed message=message way=way voucher=voucher/> }
+    };
     Ok(request.render(page).await)
 }
 
@@ -89,9 +99,11 @@ fn CartPage(
     message: Option<String>,
     /// Where to, when a checkout was begun, and what that costs.
     way: (String, Vec<Part>),
+    /// The voucher that is in it, and what was typed for one.
+    voucher: (Option<CartVoucher>, FormView),
 ) -> impl IntoView {
     let tr = tr();
-    let errors = form.summary(tr);
+    let errors = [form.summary(tr), voucher.1.summary(tr)].concat();
     let head = view! { <PageHead title=tr.t("cart-title") private=true/> };
     let notes = view! {
         <Toast message=message/>
@@ -114,7 +126,7 @@ fn CartPage(
         .into_any();
     }
     let (region, parts) = way;
-    let bar = view! { <Bar cart=cart.clone() parts=parts.clone()/> }.into_any();
+    let bar = view! { <Bar cart=cart.clone() parts=parts.clone() voucher=voucher.0.clone()/> }.into_any();
     let pieces = tr.count("cart-pieces", cart.piece_count);
     let shops = cart
         .shops
@@ -144,7 +156,7 @@ fn CartPage(
                         {shops}
                         <p><LinkButton href=to("/produk") kind=ButtonKind::Text icon="chevron-left">{tr.t("cart-more")}</LinkButton></p>
                     </div>
-                    <Summary cart=cart parts=parts/>
+                    <Summary cart=cart parts=parts voucher=voucher.0 form=voucher.1/>
                 </div>
             </div>
         </StoreLayout>

@@ -11,11 +11,15 @@ mod totals;
 
 use access::Denied;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use domain::time::{Timestamp, Zone};
+use domain::{
+    phone::Phone,
+    time::{Timestamp, Zone},
+};
 use leptos::prelude::*;
 use services::{
     cart::{self, CartView},
     holds, secret, shipping,
+    vouchers::{self, CartVoucher},
 };
 
 use self::{
@@ -27,6 +31,7 @@ use self::{
     recipient::{Known, Recipient},
     totals::{Folded, Order, Summary},
 };
+pub(super) use totals::off_all;
 use crate::{
     forms::FormView,
     layout::PlainLayout,
@@ -50,10 +55,19 @@ struct Checkout {
     place: Place,
     parts: Vec<Part>,
     known: Known,
+    /// What takes something off, unless it does nothing.
+    voucher: Option<CartVoucher>,
     /// Until when the cart holds its goods.
     held_until: Option<Timestamp>,
     /// Makes a second tap harmless; a new one with every page.
     key: String,
+}
+
+impl Checkout {
+    /// The voucher, where it does something.
+    fn used_voucher(&self) -> Option<&CartVoucher> {
+        self.voucher.as_ref().filter(|voucher| voucher.off.is_ok())
+    }
 }
 
 /// The page; an empty cart has none.
@@ -69,9 +83,11 @@ pub async fn show(request: PageRequest) -> Result<Response, Denied> {
     }
     let form = request.draft(FORM).await?;
     let place = Place::load(services, &form).await?;
+    let known = Known::load(&request).await?;
     let checkout = Checkout {
         parts: quoted(&request, &cart, &form, &place).await?,
-        known: Known::load(&request).await?,
+        voucher: voucher(&request, &cart, &form, &known).await?,
+        known,
         key: secret::token()?,
         held_until: holds::live_until(services, token.as_deref()).await?,
         cart,
@@ -91,6 +107,19 @@ async fn quoted(request: &PageRequest, cart: &CartView, form: &FormView, place: 
         shipping::quote_for(request.services(), &items, region, request.cart_token().as_deref(), request.locale)
             .await?;
     Ok(parts(cart, quotes, form, place.chosen.is_some()))
+}
+
+/// The voucher of the cart, as far as it is known who buys.
+async fn voucher(
+    request: &PageRequest,
+    cart: &CartView,
+    form: &FormView,
+    known: &Known,
+) -> Result<Option<CartVoucher>, Denied> {
+    let phone = form.value_or("buyer.phone", &known.phone).parse::<Phone>().ok();
+    let account = request.caller.identity.as_ref().map(|identity| identity.id);
+    let phone = phone.as_ref().map(Phone::as_e164);
+    Ok(vouchers::in_cart(request.services(), request.cart_token().as_deref(), cart, phone, account).await?)
 }
 
 /// What a checkout that was begun knows of the way: name of the village, and the part of each shop.
@@ -131,6 +160,9 @@ fn CheckoutPage(checkout: Checkout) -> impl IntoView {
                         </button>
                         {items}
                         <input type="hidden" name=KEY value=checkout.key.clone()/>
+                        {checkout.used_voucher().map(|voucher| view! {
+                            <input type="hidden" name=vouchers::FIELD value=voucher.terms.code.clone()/>
+                        })}
                         <div class="stack gap-1">
                             <h1>{tr.t("checkout-title")}</h1>
                             <p class="muted">{lead}</p>

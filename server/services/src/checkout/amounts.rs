@@ -30,12 +30,20 @@ pub(super) struct Part<'a> {
     pub picks: HashMap<i64, Vec<Pick>>,
     /// Items of which there is not enough, with what is left.
     pub short: Vec<(usize, i64)>,
+    /// What a voucher takes off the goods, and off the carriage.
+    pub voucher: (Rupiah, Rupiah),
 }
 
 impl Part<'_> {
     /// Before a unique code.
     pub fn subtotal(&self) -> Result<Rupiah> {
-        self.items_total.checked_add(self.option.price).ok_or_else(out_of_range)
+        let goods = self.items_total.checked_sub(self.voucher.0);
+        goods.and_then(|goods| goods.checked_add(self.shipping()?)).ok_or_else(out_of_range)
+    }
+
+    /// What the buyer pays for carriage and packing.
+    pub fn shipping(&self) -> Option<Rupiah> {
+        self.option.price.checked_sub(self.voucher.1)
     }
 
     /// Bank and number, where it is paid by transfer.
@@ -122,6 +130,7 @@ pub(super) fn decide<'a>(
             note: trimmed(delivery.note.as_deref()).map(str::to_owned),
             option,
             parcel,
+            voucher: (Rupiah::ZERO, Rupiah::ZERO),
         };
         if !part.option.payments.contains(&part.payment) {
             let shop = &part.parcel.shop().shop_name;

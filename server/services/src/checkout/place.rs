@@ -7,6 +7,7 @@ use super::{
     CheckoutRequest, IdempotencyKey, OrderSummary, PlacedGroup,
     amounts::{Part, decide, match_deliveries, out_of_range},
     request::{self, Buyer},
+    voucher,
     write::{Destination, Writer},
 };
 use crate::{
@@ -23,7 +24,8 @@ const ATTEMPTS: usize = 3;
 /// taken out of it, and what it held becomes the hold of the orders. With a key, a repeated request gets the answer of the first.
 ///
 /// # Errors
-/// [`RejectionCode::Invalid`] with all wrong fields by their path; [`RejectionCode::NotDeliverable`] and
+/// [`RejectionCode::Invalid`] with all wrong fields by their path, at `voucher` why it does nothing;
+/// [`RejectionCode::NotDeliverable`] and
 /// [`RejectionCode::PaymentUnavailable`] at `deliveries[i]`; [`RejectionCode::PriceChanged`] at `expected_total`;
 /// [`RejectionCode::OutOfStock`] at `items[i]` with what is left; [`RejectionCode::IdempotencyConflict`].
 pub async fn place(
@@ -183,7 +185,11 @@ async fn try_place(
     }
     // Nobody changes these shelves until the end, so that what is promised here is kept.
     let shelves = Shelves::read(&rows, book.remaining_percent())?;
-    let parts = decide(parcels, &request.deliveries, &indexes, request.payment, (&book, &shelves), locale, now)?;
+    let mut parts = decide(parcels, &request.deliveries, &indexes, request.payment, (&book, &shelves), locale, now)?;
+    let voucher = match request.voucher.as_deref().map(str::trim).filter(|code| !code.is_empty()) {
+        Some(code) => Some(voucher::take_off(&tx, code, &mut parts, &buyer, account_id, now).await?),
+        None => None,
+    };
     limit_cash(&tx, &buyer, &parts, &indexes, &book).await?;
     let total = Rupiah::checked_sum(parts.iter().map(Part::subtotal).collect::<Result<Vec<_>>>()?)
         .filter(|total| total.get() <= MOST_RUPIAH)
@@ -193,8 +199,11 @@ async fn try_place(
     }
     limit_card(&parts, &indexes, total, book.card_least)?;
     let destination = Destination { buyer: &buyer, address: address.as_ref(), region: region.as_ref() };
-    let writer = Writer { services, tx: &tx, now, request, account_id, book: &book, held };
+    let writer = Writer { services, tx: &tx, now, request, account_id, book: &book, held, voucher };
     let placed = writer.write(&parts, &destination).await?;
+    if let (Some(cart), Some(_)) = (&cart, &writer.voucher) {
+        store::vouchers::take_out_of_cart(&tx, cart).await?;
+    }
     if let Some(key) = idempotency {
         let response = serde_json::to_string(&placed).map_err(Error::internal)?;
         store::idempotency::answer(&tx, &key.key, &response).await?;

@@ -61,7 +61,10 @@ pub struct CheckoutRequest {
     pub deliveries: Vec<DeliveryRequest>,
     /// How it is paid.
     pub payment: PaymentMethod,
-    /// The total that the buyer saw, before unique codes.
+    /// The code of a voucher.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voucher: Option<String>,
+    /// The total that the buyer saw, after the voucher and before unique codes.
     pub expected_total: i64,
     /// Language of names and mails.
     pub locale: Locale,

@@ -17,8 +17,9 @@ use store::{
 
 use super::{
     CheckoutRequest, PlacedGroup,
-    amounts::{Part, is_paid_first, transfer_amounts, unique_code},
+    amounts::{Part, is_paid_first, out_of_range, transfer_amounts, unique_code},
     request::{Address, Buyer},
+    voucher::UsedVoucher,
 };
 use crate::{
     Error, FieldError, RejectionCode, Result, Services,
@@ -45,6 +46,8 @@ pub(super) struct Writer<'a> {
     pub book: &'a Book,
     /// The ended hold of the cart that the items came from; it becomes the hold of the orders.
     pub held: Option<i64>,
+    /// What takes something off.
+    pub voucher: Option<UsedVoucher>,
 }
 
 impl Writer<'_> {
@@ -65,6 +68,9 @@ impl Writer<'_> {
             .collect::<Result<_>>()?;
         self.contacts(parts, &ids, to).await?;
         self.lines(parts, &ids, &picks).await?;
+        if let Some(voucher) = &self.voucher {
+            voucher.write(tx, parts, &ids).await?;
+        }
         let payments = match self.card(parts, total)? {
             Some(card) => vec![card],
             None => self.payments(parts, &orders, &codes)?,
@@ -162,6 +168,7 @@ impl Writer<'_> {
                 let shop = part.parcel.shop();
                 let today = Date::from_timestamp(self.now, shop.zone()?);
                 let waits_for_money = is_paid_first(part.payment);
+                let shipping = part.shipping().ok_or_else(out_of_range)?;
                 Ok(NewOrder {
                     number: domain::id::order_number(today, secret::random()?),
                     token: secret::token()?,
@@ -176,9 +183,9 @@ impl Writer<'_> {
                     service_code: part.option.service.clone(),
                     service_name: part.option.name.clone(),
                     items_total: part.items_total.get(),
-                    shipping_total: part.option.price.get(),
+                    shipping_total: shipping.get(),
                     packing_fee: part.option.packing_fee.get(),
-                    discount_total: code,
+                    discount_total: code + part.voucher.0.get(),
                     chargeable_kg: part.option.chargeable_kg,
                     arrives_from: part.option.arrives_from,
                     arrives_to: part.option.arrives_to,

@@ -100,7 +100,25 @@ pub async fn record_capture(tx: &Tx, order_id: i64, now: Timestamp) -> Result<bo
         gateway_fee: Rupiah::ZERO,
     });
     let source = Source { order_id: Some(order_id), ..Source::system(format!("capture:{order_id}")) };
-    post(tx, &source, transactions, now).await
+    let is_new = post(tx, &source, transactions, now).await?;
+    post_voucher(tx, order_id, &money, format!("voucher:{order_id}"), Rupiah::new(money.voucher), now).await?;
+    Ok(is_new)
+}
+
+/// Posts what the site pays a shop for its voucher, or what of it goes back: a correction with the code as its reason.
+async fn post_voucher(
+    tx: &Tx,
+    order_id: i64,
+    money: &OrderMoney,
+    key: String,
+    amount: Rupiah,
+    now: Timestamp,
+) -> Result<()> {
+    let Some(code) = money.voucher_code.as_deref().filter(|_| amount != Rupiah::ZERO) else { return Ok(()) };
+    let reason = format!("Voucher {code}");
+    let source = Source { order_id: Some(order_id), reason: Some(&reason), ..Source::system(key) };
+    post(tx, &source, ledger::adjustment(money.shop_id, amount), now).await?;
+    Ok(())
 }
 
 /// Posts a payment provider's fee of an order once it is known, borne by the shop. `fee_key` names the fee for good.
@@ -139,16 +157,17 @@ pub async fn record_refund(tx: &Tx, order_id: i64, refund: &str, amount: Rupiah,
     let (money, method) = money(tx, order_id).await?;
     let left = Rupiah::new(money.captured - money.refunded);
     domain::refund::check_amount(amount, left).map_err(Error::internal)?;
-    let back = ledger::commission_back(
-        Rupiah::new(money.commission),
-        Rupiah::new(money.captured),
-        Rupiah::new(money.refunded),
-        amount,
-    );
+    let back = |whole: i64| {
+        let (captured, refunded) = (Rupiah::new(money.captured), Rupiah::new(money.refunded));
+        ledger::share_back(Rupiah::new(whole), captured, refunded, amount)
+    };
     let parts = parts(tx, refund, amount).await?;
-    let transactions = ledger::refund(money.shop_id, method.is_direct(), &parts, back);
+    let transactions = ledger::refund(money.shop_id, method.is_direct(), &parts, back(money.commission));
     let source = Source { order_id: Some(order_id), refund: Some(refund), ..Source::system(key) };
-    post(tx, &source, transactions, now).await
+    let is_new = post(tx, &source, transactions, now).await?;
+    let voucher = Rupiah::new(-back(money.voucher).get());
+    post_voucher(tx, order_id, &money, format!("voucher-back:{refund}"), voucher, now).await?;
+    Ok(is_new)
 }
 
 /// What of a refund's amount belongs to which line.

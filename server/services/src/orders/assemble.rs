@@ -11,8 +11,8 @@ use store::{
 use super::{
     command::{Command, Proof, plan},
     view::{
-        BankView, Contact, LineLot, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, PaymentView,
-        ProofView,
+        BankView, Contact, LineLot, OrderDetail, OrderEventView, OrderItem, OrderSummary, OrderView, OrderVoucher,
+        PaymentView, ProofView,
     },
 };
 use crate::{Error, Result, catalogue::photo_of};
@@ -145,6 +145,7 @@ fn detail(row: &OrderRow) -> Result<OrderDetail> {
         pay_by: row.expires_at.map(Timestamp::from_millis),
         complete_at: row.complete_at.map(Timestamp::from_millis),
         unique_code: row.unique_code,
+        voucher: voucher(row)?,
         proof: proof(row),
         contact: Contact {
             name: row.contact_name.clone(),
@@ -169,6 +170,16 @@ fn detail(row: &OrderRow) -> Result<OrderDetail> {
         can_be_refused: can(Command::Refused { reason: String::new(), restock: false }),
         can_restock: states.fulfilment == FulfilmentStatus::Shipped && !row.only_food,
     })
+}
+
+fn voucher(row: &OrderRow) -> Result<Option<OrderVoucher>> {
+    let (Some(code), Some(payer)) = (&row.voucher_code, &row.voucher_paid_by) else { return Ok(None) };
+    Ok(Some(OrderVoucher {
+        code: code.clone(),
+        goods: Rupiah::new(row.voucher_goods.unwrap_or_default()),
+        shipping: Rupiah::new(row.voucher_shipping.unwrap_or_default()),
+        paid_by: payer.parse().map_err(|_| Error::internal(format!("voucher of order {}", row.number)))?,
+    }))
 }
 
 fn proof(row: &OrderRow) -> Option<ProofView> {

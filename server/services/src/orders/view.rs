@@ -8,6 +8,7 @@ use domain::{
     order::OrderStatus,
     payment::{PaymentMethod, PaymentStatus},
     time::{Date, Timestamp, Zone},
+    voucher::VoucherPayer,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -69,9 +70,9 @@ pub struct OrderSummary {
     pub shop: String,
     /// Price of all lines.
     pub items_total: Rupiah,
-    /// Packing fee included.
+    /// Packing fee included; what a voucher takes off is off already.
     pub shipping_total: Rupiah,
-    /// Unique code of a transfer.
+    /// Unique code of a transfer, and what a voucher takes off the goods.
     pub discount_total: Rupiah,
     /// What is paid.
     pub total: Rupiah,
@@ -81,6 +82,19 @@ pub struct OrderSummary {
     pub fulfilment: FulfilmentStatus,
     /// Of the money.
     pub payment: PaymentView,
+}
+
+/// What a voucher took off an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderVoucher {
+    /// In capitals.
+    pub code: String,
+    /// Off the goods; part of the discount.
+    pub goods: Rupiah,
+    /// Off the carriage; not part of the shipping total any more.
+    pub shipping: Rupiah,
+    /// Who pays for it.
+    pub paid_by: VoucherPayer,
 }
 
 /// A lot that pieces of a line are of.
@@ -209,6 +223,8 @@ pub struct OrderDetail {
     pub complete_at: Option<Timestamp>,
     /// Already subtracted from the amount of a transfer.
     pub unique_code: Option<i64>,
+    /// The voucher that was used.
+    pub voucher: Option<OrderVoucher>,
     /// What the buyer showed last for the payment.
     pub proof: Option<ProofView>,
     /// Who receives it.

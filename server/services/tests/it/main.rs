@@ -26,3 +26,4 @@ mod selling;
 mod shopping;
 mod stock;
 mod stray;
+mod vouchers;

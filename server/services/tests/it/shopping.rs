@@ -39,6 +39,7 @@ pub(crate) fn request(items: &[(&TestProduct, i64)], shops: &[&TestShop], expect
             })
             .collect(),
         payment: PaymentMethod::Cod,
+        voucher: None,
         expected_total,
         locale: Locale::Id,
     }

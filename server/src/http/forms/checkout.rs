@@ -19,6 +19,7 @@ use services::{
     checkout::{self, AddressRequest, BuyerRequest, CheckoutRequest, DeliveryRequest, IdempotencyKey},
     holds,
     shipping::ItemRequest,
+    vouchers::FIELD,
 };
 
 use super::cart::{token, with_count};
@@ -166,6 +167,7 @@ fn read(form: &SubmittedForm) -> CheckoutRequest {
         address: is_sent.then_some(address),
         deliveries,
         payment: PaymentMethod::Transfer,
+        voucher: form.optional(FIELD),
         // No amount is never the right one.
         expected_total: form.integer(EXPECTED_TOTAL).unwrap_or(-1),
         locale: form.locale(),
@@ -237,7 +239,7 @@ fn at_field(error: FieldError, request: &CheckoutRequest, cart: &CartView, chose
                 }
                 field
             }
-            _ if field.starts_with("buyer.") || field.starts_with("address.") => field,
+            _ if field == FIELD || field.starts_with("buyer.") || field.starts_with("address.") => field,
             _ => "form".to_owned(),
         }
     };
@@ -246,7 +248,8 @@ fn at_field(error: FieldError, request: &CheckoutRequest, cart: &CartView, chose
 
 /// The summary of errors follows the page from top to bottom.
 fn place_on_page(field: &str) -> usize {
-    const ORDER: [&str; 7] = ["buyer.", REGION_QUERY, "address.", "delivery-", "payment-", "note-", EXPECTED_TOTAL];
+    const ORDER: [&str; 8] =
+        ["buyer.", REGION_QUERY, "address.", "delivery-", "payment-", "note-", FIELD, EXPECTED_TOTAL];
     ORDER.iter().position(|start| field.starts_with(start)).unwrap_or(ORDER.len())
 }
 

@@ -158,6 +158,10 @@ pub struct OrderMoney {
     pub commission: i64,
     /// Given back so far, in rupiah.
     pub refunded: i64,
+    /// Rupiah that the site pays for a voucher.
+    pub voucher: i64,
+    /// Its code.
+    pub voucher_code: Option<String>,
 }
 
 /// The money of an order; `None` when there is no such order.
@@ -176,8 +180,11 @@ pub async fn order_money(db: &impl Db, order_id: i64) -> Result<Option<OrderMone
         "SELECT o.shop_id, o.payment_method, o.items_total - o.discount_total AS goods, o.shipping_total AS shipping,
             CAST(COALESCE((SELECT SUM(h.amount) FROM payment_share h JOIN payment y ON y.id = h.payment_id
                 WHERE h.order_id = o.id AND y.status = 'captured'), 0) AS BIGINT) AS captured,
-            {} AS commission, -{} AS refunded
-         FROM seller_order o WHERE o.id = $1",
+            {} AS commission, -{} AS refunded,
+            COALESCE(w.goods_amount + w.shipping_amount, 0) AS voucher, v.code AS voucher_code
+         FROM seller_order o LEFT JOIN voucher_use w ON w.order_id = o.id AND w.paid_by = 'site'
+            LEFT JOIN voucher v ON v.id = w.voucher_id
+         WHERE o.id = $1",
         posted("commission", "platform", "e.amount > 0"),
         posted("refund_reversal", "shop", "e.amount < 0"),
     );

@@ -128,6 +128,14 @@ pub struct OrderRow {
     pub proof_height: Option<i64>,
     /// Whether all lines are food.
     pub only_food: bool,
+    /// Code of the voucher that was used.
+    pub voucher_code: Option<String>,
+    /// Rupiah that it took off the goods; part of the discount.
+    pub voucher_goods: Option<i64>,
+    /// Rupiah that it took off the carriage.
+    pub voucher_shipping: Option<i64>,
+    /// [`domain::voucher::VoucherPayer`]
+    pub voucher_paid_by: Option<String>,
 }
 
 /// The states of an order.

@@ -2,11 +2,18 @@
 
 use domain::money::Rupiah;
 use leptos::prelude::*;
-use services::cart::CartView;
+use services::{cart::CartView, vouchers::CartVoucher};
 
-use super::line_anchor;
+use super::{
+    line_anchor,
+    voucher::Voucher,
+};
 use crate::{
-    pages::shopping::checkout::Part,
+    forms::FormView,
+    pages::{
+        order::voucher_line,
+        shopping::checkout::{Part, off_all},
+    },
     ui::{Button, ButtonKind, Notice, Sum, Sums, Tone, to},
     viewer::tr,
 };
@@ -17,35 +24,47 @@ fn obstacle(cart: &CartView) -> Option<String> {
     lines.find(|line| line.problem.is_some()).map(|line| format!("#{}", line_anchor(&line.variant)))
 }
 
-/// What each shop comes to and all of them: with shipping, once it is known for all.
-fn sums(cart: &CartView, parts: &[Part]) -> (Vec<Sum>, Sum) {
+/// What each shop comes to and all of them: with shipping, once it is known for all; and what a voucher takes off.
+fn sums(cart: &CartView, parts: &[Part], voucher: Option<&CartVoucher>) -> (Vec<Sum>, Sum) {
     let tr = tr();
     let shipped: Option<Vec<(String, Rupiah)>> =
         parts.iter().map(|part| Some((part.shop.name.clone(), part.total()?))).collect();
     let shipped = shipped.filter(|parts| parts.len() == cart.shops.len());
     let total = shipped.as_ref().and_then(|parts| Rupiah::checked_sum(parts.iter().map(|(_, total)| *total)));
-    match (shipped, total) {
-        (Some(shops), Some(total)) => {
-            let lines = shops.into_iter().map(|(name, total)| Sum::money(name, total)).collect();
-            (lines, Sum::money(tr.t("cart-total-shipped"), total))
-        }
+    let (shops, total, key) = match (shipped, total) {
+        (Some(shops), Some(total)) => (shops, total, "cart-total-shipped"),
         _ => {
-            let lines = cart.shops.iter().map(|shop| Sum::money(shop.name.clone(), shop.subtotal)).collect();
-            (lines, Sum::money(tr.t("cart-total"), cart.total))
+            let shops = cart.shops.iter().map(|shop| (shop.name.clone(), shop.subtotal)).collect();
+            (shops, cart.total, "cart-total")
         }
-    }
+    };
+    let off = match voucher {
+        Some(voucher) if key == "cart-total-shipped" => off_all(voucher, parts),
+        Some(voucher) => voucher.off_goods(),
+        None => Rupiah::ZERO,
+    };
+    let mut lines: Vec<Sum> = shops.into_iter().map(|(name, total)| Sum::money(name, total)).collect();
+    lines.extend(voucher.filter(|_| off > Rupiah::ZERO).map(|voucher| voucher_line(&voucher.terms.code, off, tr)));
+    (lines, Sum::money(tr.t(key), total.checked_sub(off).unwrap_or(total)))
 }
 
 #[component]
-pub(super) fn Summary(cart: CartView, parts: Vec<Part>) -> impl IntoView {
+pub(super) fn Summary(
+    cart: CartView,
+    parts: Vec<Part>,
+    #[prop(optional_no_strip)] voucher: Option<CartVoucher>,
+    /// What was typed for a voucher.
+    form: FormView,
+) -> impl IntoView {
     let tr = tr();
-    let (lines, total) = sums(&cart, &parts);
+    let (lines, total) = sums(&cart, &parts, voucher.as_ref());
     let shops = cart.shops.len();
     view! {
         <aside class="stack" aria-label=tr.t("cart-summary")>
             <div class="panel panel--roomy stack">
                 <h2>{tr.t("cart-summary")}</h2>
                 <Sums lines=lines total=total/>
+                <Voucher voucher=voucher form=form/>
                 {parts.is_empty().then(|| view! { <p class="small muted">{tr.t("cart-shipping-next")}</p> })}
                 {obstacle(&cart).map(|line| view! {
                     <Notice tone=Tone::Note slim=true>
@@ -61,9 +80,13 @@ pub(super) fn Summary(cart: CartView, parts: Vec<Part>) -> impl IntoView {
 
 /// The bar at the bottom of a phone.
 #[component]
-pub(super) fn Bar(cart: CartView, parts: Vec<Part>) -> impl IntoView {
+pub(super) fn Bar(
+    cart: CartView,
+    parts: Vec<Part>,
+    #[prop(optional_no_strip)] voucher: Option<CartVoucher>,
+) -> impl IntoView {
     let tr = tr();
-    let (_, total) = sums(&cart, &parts);
+    let (_, total) = sums(&cart, &parts, voucher.as_ref());
     view! {
         <div class="action-bar phone-only" role="region" aria-label=tr.t("cart-next-region")>
             <div>
