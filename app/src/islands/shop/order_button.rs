@@ -53,7 +53,7 @@ pub fn OrderButton(
                 let off = off.saturating_add(off_ways);
                 let total = goods.saturating_add(shipping).saturating_sub(off);
                 amount.set(total);
-                write("voucher", &format!("−{}", Rupiah::new(off)));
+                show("voucher", off.saturating_neg());
                 show("packing", packing);
                 show("shipping", shipping.saturating_sub(packing));
                 show("total", total);
@@ -94,14 +94,10 @@ fn input(selector: &str) -> Option<HtmlInputElement> {
 
 /// Writes an amount wherever the page shows it.
 fn show(sum: &str, amount: i64) {
-    write(sum, &Rupiah::new(amount).to_string());
-}
-
-fn write(sum: &str, text: &str) {
     let Ok(places) = document().query_selector_all(&format!("[data-sum=\"{sum}\"]")) else { return };
     for index in 0..places.length() {
         if let Some(place) = places.item(index) {
-            place.set_text_content(Some(text));
+            place.set_text_content(Some(&Rupiah::new(amount).to_string()));
         }
     }
 }
