@@ -5,9 +5,22 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 
 use crate::{
+    check::SERVER_SIDE,
     site::Mode,
     workspace::{Workspace, run},
 };
+
+/// The debug build as the Rust tests have built it, with the fake Stripe beside it: by the same selection, so that nothing is
+/// built a second time with other features. Its overflow checks and assertions are tests too.
+///
+/// # Errors
+/// When it does not compile.
+pub fn build_tested(workspace: &Workspace) -> anyhow::Result<PathBuf> {
+    let mut cargo = workspace.cargo();
+    cargo.arg("build").args(SERVER_SIDE).args(["--bin", "sentra", "--example", "stripe"]);
+    run("server as it was tested", &mut cargo)?;
+    Ok(workspace.target.join("debug/sentra"))
+}
 
 /// Builds it and returns where it is. The release one is also put at `target/release/sentra`, wherever cargo builds.
 ///

@@ -24,8 +24,7 @@ pub fn run(workspace: &Workspace, nightly: bool) -> Tally {
     }
     tally.gate("weights", check::weights(workspace));
     tally.add("Rust tests", rust::run(workspace, nightly));
-    // The debug build: its overflow checks and assertions are tests too.
-    let binary = match server::build(workspace, Mode::Dev) {
+    let binary = match server::build_tested(workspace) {
         Ok(binary) => binary,
         Err(error) => {
             tally.gate("server", Err(error));

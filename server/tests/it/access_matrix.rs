@@ -65,8 +65,9 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     let stock = "INSERT INTO stock (variant_id, lot_id, on_hand) VALUES ($1, $2, 9) RETURNING id";
     world.sql(stock, [mug.variant_id.into(), lot.into()]).await;
     let voucher = "INSERT INTO voucher (code, shop_id, kind, amount, minimum_goods, valid_from, valid_until, created_at)
-         VALUES ('SATU1', $1, 'amount', 5000, 0, 0, 4102444800000, 0) RETURNING id";
-    world.sql(voucher, [shop.id.into()]).await;
+         VALUES ($1, $2, 'amount', 5000, 0, 0, 4102444800000, 0) RETURNING id";
+    world.sql(voucher, ["TOKO1".into(), shop.id.into()]).await;
+    world.sql(voucher, ["SITUS1".into(), None::<i64>.into()]).await;
     let key = format!("{}/{}", PHOTO.0, PHOTO.1);
     world.services.ports().media.put(&key, Bytes::from_static(b"foto")).await.unwrap();
     BTreeMap::from([
@@ -115,7 +116,8 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/curation/products/", product),
         ("/lot/", "L-SATU".to_owned()),
         ("/lots/", "L-SATU".to_owned()),
-        ("/voucher/", "SATU1".to_owned()),
+        ("/jual/voucher/", "TOKO1".to_owned()),
+        ("/kurasi/voucher/", "SITUS1".to_owned()),
         ("/variants/", mug.variant),
         ("/sesi/", session_of(app, Who::Buyer).await),
         ("/media/", PHOTO.0.to_owned()),

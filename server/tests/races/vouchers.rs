@@ -35,7 +35,7 @@ async fn rush(venue: &Venue, phone: impl Fn(usize) -> String) -> usize {
     let replies = at_once(requests).await;
     for reply in replies.iter().filter(|reply| reply.status != 201) {
         assert_eq!(reply.status, 422, "{}", reply.text);
-        assert!(reply.text.contains("voucher-used"), "{}", reply.text);
+        assert!(reply.text.contains("voucher_used"), "{}", reply.text);
     }
     count(&replies, 201)
 }

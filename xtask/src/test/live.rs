@@ -40,7 +40,7 @@ impl Server {
     /// The same with a Stripe of our own, so that cards are taken.
     ///
     /// # Errors
-    /// As [`Self::start`]; when the fake does not build.
+    /// As [`Self::start`]; when the fake does not start.
     pub fn start_with_cards(workspace: &Workspace, binary: &Path, seed: &[&str]) -> anyhow::Result<Self> {
         let address = free_address()?;
         let stripe = Stripe::start(workspace, free_address()?, address)?;

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context as _, ensure};
 
-use crate::workspace::{Workspace, run};
+use crate::workspace::Workspace;
 
 const START: Duration = Duration::from_secs(10);
 
@@ -21,13 +21,11 @@ pub struct Stripe {
 }
 
 impl Stripe {
-    /// Builds it and listens at that address; it tells its events to the shop at another.
+    /// Listens at that address and tells its events to the shop at another; built with the server.
     ///
     /// # Errors
-    /// When it does not build or start.
+    /// When it does not start.
     pub fn start(workspace: &Workspace, address: SocketAddr, shop: SocketAddr) -> anyhow::Result<Self> {
-        let mut cargo = workspace.cargo();
-        run("fake Stripe", cargo.args(["build", "--package", "testkit", "--example", "stripe"]))?;
         let mut command = Command::new(workspace.target.join("debug/examples/stripe"));
         let child = command.args([address.to_string(), shop.to_string()]).spawn().context("cannot start it")?;
         let stripe = Self { child, address };
