@@ -243,15 +243,15 @@ pub async fn list(db: &impl Db, owner: Owner<'_>, below: i64, limit: i64) -> Res
     sql::all(db, &text, nobody.into_iter().chain([below.into(), limit.into()]).chain(ids)).await
 }
 
-/// Ends a voucher before its time; `false` when there is none of theirs that could be ended.
+/// Ends a voucher before its time, once; `false` when it is not theirs.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn end(tx: &Tx, owner: Owner<'_>, code: &str, now: Timestamp) -> Result<bool> {
     let (condition, ids) = owner.condition(3);
     let text = format!(
-        "UPDATE voucher SET ended_at = $1 WHERE id = (SELECT v.id FROM voucher v WHERE v.code = $2 AND {condition})
-         AND ended_at IS NULL AND valid_until > $1"
+        "UPDATE voucher SET ended_at = COALESCE(ended_at, $1)
+         WHERE id = (SELECT v.id FROM voucher v WHERE v.code = $2 AND {condition})"
     );
     let values = [now.millis().into(), code.into()].into_iter().chain(ids);
     Ok(sql::execute(tx, &text, values).await? > 0)

@@ -99,10 +99,10 @@ pub async fn list_of_site(services: &Services, cursor: Option<&str>) -> Result<V
     page(services, Owner::Site, cursor).await
 }
 
-/// Ends a voucher of a shop before its time. What was bought with it stays as it is.
+/// Ends a voucher of a shop before its time; a second time changes nothing. What was bought with it stays as it is.
 ///
 /// # Errors
-/// [`Error::NotFound`] for another's, or one that is over.
+/// [`Error::NotFound`] for another's.
 pub async fn end(services: &Services, scope: SellerScope<'_>, code: &str) -> Result<()> {
     end_of(services, Owner::Shops(scope.shop_ids), code, (Actor::Seller, scope.account_id)).await
 }
