@@ -2,7 +2,7 @@
 
 use domain::{
     limits,
-    time::Zone,
+    time::{Date, Zone, date_range},
     voucher::{VoucherKind, VoucherWorth},
 };
 use leptos::prelude::*;
@@ -83,7 +83,8 @@ pub(super) fn Vouchers(
         .into_iter()
         .map(|terms| {
             let last = terms.valid_until.plus_minutes(-1);
-            let day = |at| tr.date(domain::time::Date::from_timestamp(at, ZONE));
+            let day = |at| Date::from_timestamp(at, ZONE);
+            let days = date_range(day(terms.valid_from), day(last), tr.locale());
             let used = match terms.most_uses {
                 Some(most) => tr.t_args("voucher-used-of", &[("used", terms.used.into()), ("most", most.into())]),
                 None => tr.number(terms.used),
@@ -94,7 +95,7 @@ pub(super) fn Vouchers(
             vec![
                 view! { <b>{terms.code.clone()}</b> }.into_any(),
                 worth_line(&terms, tr).into_any(),
-                format!("{} – {}", day(terms.valid_from), day(last)).into_any(),
+                days.into_any(),
                 used.into_any(),
                 terms.taken_off.to_string().into_any(),
                 state_badge(terms.state, tr).into_any(),
