@@ -3,11 +3,11 @@
 mod desk;
 mod terms;
 
-use domain::{money::Rupiah, voucher::VoucherCode};
 pub use desk::{VoucherPage, VoucherRequest, end, end_for_site, list, list_of_site, make, make_for_site};
+use domain::{money::Rupiah, voucher::VoucherCode};
 use store::vouchers::VoucherBuyer;
-pub(crate) use terms::{applies, payer, worth};
 pub use terms::{VoucherState, VoucherTerms};
+pub(crate) use terms::{applies, payer, worth};
 
 use crate::{Error, FieldError, Result, Services, cart::CartView, secret};
 

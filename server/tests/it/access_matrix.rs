@@ -64,7 +64,8 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
     let lot = world.sql(lot, [mug.variant_id.into()]).await;
     let stock = "INSERT INTO stock (variant_id, lot_id, on_hand) VALUES ($1, $2, 9) RETURNING id";
     world.sql(stock, [mug.variant_id.into(), lot.into()]).await;
-    let voucher = "INSERT INTO voucher (code, shop_id, kind, amount, minimum_goods, valid_from, valid_until, created_at)
+    let voucher =
+        "INSERT INTO voucher (code, shop_id, kind, amount, minimum_goods, valid_from, valid_until, created_at)
          VALUES ($1, $2, 'amount', 5000, 0, 0, 4102444800000, 0) RETURNING id";
     world.sql(voucher, ["TOKO1".into(), shop.id.into()]).await;
     world.sql(voucher, ["SITUS1".into(), None::<i64>.into()]).await;

@@ -76,11 +76,7 @@ fn chosen(ways: &[PricedWay]) -> Option<(i64, i64, i64)> {
     for (field, shown_field) in fields {
         let value = input(&format!("[name=\"{field}\"]:checked"))?.value();
         let way = ways.iter().find(|way| way.field == field && way.value == value)?;
-        sums = (
-            sums.0.saturating_add(way.packing),
-            sums.1.saturating_add(way.price),
-            sums.2.saturating_add(way.off),
-        );
+        sums = (sums.0.saturating_add(way.packing), sums.1.saturating_add(way.price), sums.2.saturating_add(way.off));
         if let Some(shown) = input(&format!("[name=\"{shown_field}\"]")) {
             shown.set_value(&value);
         }

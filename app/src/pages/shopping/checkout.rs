@@ -31,7 +31,6 @@ use self::{
     recipient::{Known, Recipient},
     totals::{Folded, Order, Summary},
 };
-pub(super) use totals::off_all;
 use crate::{
     forms::FormView,
     layout::PlainLayout,
@@ -39,6 +38,7 @@ use crate::{
     ui::{ErrorSummary, Icon, LinkButton, Notice, PageHead, TextArea, Tone, href, to},
     viewer::tr,
 };
+pub(super) use totals::off_all;
 
 pub(super) use delivery::price_or_free;
 pub use fields::*;

@@ -14,7 +14,9 @@ use store::{
 use utoipa::ToSchema;
 
 use super::VoucherTerms;
-use crate::{Error, FieldError, Result, Services, accounts::Identity, check, curation::actor_of, fulfilment::SellerScope};
+use crate::{
+    Error, FieldError, Result, Services, accounts::Identity, check, curation::actor_of, fulfilment::SellerScope,
+};
 
 /// The clock by which vouchers begin and end: days of the sentra.
 const ZONE: Zone = Zone::Wib;
@@ -150,7 +152,12 @@ async fn note(tx: &Tx, action: &str, code: &str, (actor, account_id): (Actor, i6
     Ok(store::audit::record(tx, &line, now).await?)
 }
 
-async fn write(services: &Services, request: &VoucherRequest, shop_id: Option<i64>, by: (Actor, i64)) -> Result<String> {
+async fn write(
+    services: &Services,
+    request: &VoucherRequest,
+    shop_id: Option<i64>,
+    by: (Actor, i64),
+) -> Result<String> {
     let now = services.now();
     let mut errors = Vec::new();
     let code: Option<VoucherCode> = request.code.parse().ok();

@@ -93,7 +93,8 @@ fn totals(placed: &PlacedGroup) -> Vec<(i64, i64, i64)> {
 async fn a_voucher_of_a_shop_takes_off_its_own_order_only() {
     on_both(async |world| {
         let scene = Scene::new(world).await;
-        let tenth = VoucherRequest { kind: VoucherKind::Percent, percent: Some(10), amount: None, ..amount("vas-10", 0) };
+        let tenth =
+            VoucherRequest { kind: VoucherKind::Percent, percent: Some(10), amount: None, ..amount("vas-10", 0) };
         scene.of_shop(tenth).await;
         let placed = place(&scene.world, &scene.both("Vas 10", 6_000)).await.unwrap();
         let chips = PRICE / 2 + OWN_DELIVERY;
@@ -195,9 +196,7 @@ async fn an_order_that_is_called_off_gives_its_voucher_back() {
         scene.of_shop(VoucherRequest { most_uses: Some(1), ..amount("SATU", 5_000) }).await;
         let placed = place(&scene.world, &scene.vase("SATU", 5_000)).await.unwrap();
         let services = &scene.world.services;
-        let state = async || {
-            vouchers::list(services, scope(&scene.shops[0]), None).await.unwrap().items.pop().unwrap()
-        };
+        let state = async || vouchers::list(services, scope(&scene.shops[0]), None).await.unwrap().items.pop().unwrap();
         assert_eq!((state().await.state, state().await.taken_off), (VoucherState::UsedUp, Rupiah::new(5_000)));
         orders::cancel(services, &placed.orders[0].token, None).await.unwrap();
         assert_eq!((state().await.state, state().await.used), (VoucherState::Active, 0));

@@ -12,8 +12,7 @@ use axum::{
 };
 use domain::money::Rupiah;
 use services::{
-    Error,
-    cart,
+    Error, cart,
     fulfilment::SellerScope,
     vouchers::{self, FIELD, VoucherRequest},
 };

@@ -4,10 +4,7 @@ use domain::money::Rupiah;
 use leptos::prelude::*;
 use services::{cart::CartView, vouchers::CartVoucher};
 
-use super::{
-    line_anchor,
-    voucher::Voucher,
-};
+use super::{line_anchor, voucher::Voucher};
 use crate::{
     forms::FormView,
     pages::{
