@@ -1,4 +1,4 @@
-//! How lists of products are ordered.
+//! How lists of products are ordered and narrowed.
 
 use crate::text_enum::text_enum;
 
@@ -15,5 +15,15 @@ text_enum! {
         PriceDesc = "price_desc",
         /// The best rated first; the newest among those without ratings.
         Rating = "rating",
+    }
+}
+
+text_enum! {
+    /// When a product is made.
+    Making {
+        /// It lies on the shelf.
+        Ready = "ready",
+        /// It is made when it is ordered.
+        ToOrder = "to_order",
     }
 }

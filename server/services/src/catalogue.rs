@@ -22,3 +22,4 @@ pub use product::{AttributeView, ProductShop, ProductView, VariantView, product}
 pub(crate) use product::{attribute, variant_view};
 pub use sentra::{SentraPage, SentraView, sentra, sentra_list};
 pub use shop::{ShopPage, ShopView, find_shop, shop, shops};
+pub use store::catalogue::{CategoryFacet, Facets, ValueFacet};

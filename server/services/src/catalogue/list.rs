@@ -2,9 +2,13 @@
 
 use std::collections::HashSet;
 
-use domain::{limits, listing::Sort, locale::Locale};
+use domain::{
+    limits,
+    listing::{Making, Sort},
+    locale::Locale,
+};
 use store::{
-    catalogue::{Card, CategoryFacet, Filter, Key, List, MAX_COUNTED},
+    catalogue::{Card, Facets, Filter, Key, List, MAX_RANKED},
     search::Terms,
 };
 
@@ -29,6 +33,16 @@ pub struct ListQuery {
     pub sort: Option<Sort>,
     /// Only what can be bought now.
     pub in_stock: bool,
+    /// Only what is ready, or what is made to order.
+    pub making: Option<Making>,
+    /// What it is made of, as the facets name it.
+    pub material: Option<String>,
+    /// What it tastes of, as the facets name it.
+    pub taste: Option<String>,
+    /// Lowest price, in rupiah.
+    pub price_min: Option<i64>,
+    /// Highest price, in rupiah.
+    pub price_max: Option<i64>,
     /// Where the page before ended.
     pub cursor: Option<String>,
     /// Products per page, 1 to 100.
@@ -58,8 +72,8 @@ pub struct Found {
 pub struct Browse {
     /// The products.
     pub page: ProductPage,
-    /// All categories with the products found in them.
-    pub categories: Vec<CategoryFacet>,
+    /// What the filters offer, with counts.
+    pub facets: Facets,
     /// How many products fit all filters.
     pub found: Found,
     /// Other products; empty where something was found.
@@ -116,15 +130,15 @@ pub async fn browse(services: &Services, query: &ListQuery, locale: Locale) -> R
             others.extend(newest);
         }
     }
-    let categories = store::catalogue::facets(store, &filter, locale).await?;
-    let found = found(&categories, query);
+    let facets = store::catalogue::facets(store, &filter, locale).await?;
+    let found = Found { count: facets.found, more: facets.found >= MAX_RANKED };
     let next = asked.cut(&mut cards);
     let (has_cards, shown) = (!cards.is_empty(), if cards.is_empty() { distinct(others) } else { cards });
     let items = card::with_photos(services, shown, locale).await?;
     let (items, suggestions) = if has_cards { (items, Vec::new()) } else { (Vec::new(), items) };
     Ok(Browse {
         page: ProductPage { items, next },
-        categories,
+        facets,
         found,
         suggestions,
         is_near,
@@ -187,6 +201,11 @@ async fn filter(services: &Services, query: &ListQuery) -> Result<Filter> {
         category: query.category.clone(),
         shop: query.shop.clone(),
         in_stock: query.in_stock,
+        making: query.making,
+        material: query.material.clone(),
+        taste: query.taste.clone(),
+        price_min: query.price_min,
+        price_max: query.price_max,
         except: None,
     })
 }
@@ -198,15 +217,4 @@ async fn filter(services: &Services, query: &ListQuery) -> Result<Filter> {
 pub(crate) fn page_size(limit: Option<i64>) -> Result<i64> {
     let limit = limit.unwrap_or(limits::DEFAULT_PAGE_SIZE);
     if limits::PAGE_SIZE.contains(&limit) { Ok(limit) } else { Err(Error::invalid("limit", "bad-limit")) }
-}
-
-fn found(categories: &[CategoryFacet], query: &ListQuery) -> Found {
-    let fits = |wanted: &Option<String>, own: &str| wanted.as_deref().is_none_or(|wanted| wanted == own);
-    let counted: i64 = categories.iter().map(|category| category.count).sum();
-    let count = categories
-        .iter()
-        .filter(|category| fits(&query.sentra, &category.sentra) && fits(&query.category, &category.slug))
-        .map(|category| category.count)
-        .sum();
-    Found { count, more: counted >= MAX_COUNTED }
 }

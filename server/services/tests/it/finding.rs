@@ -1,6 +1,9 @@
 //! Whether people find what they look for, however they spell it, among the goods of the demo.
 
-use domain::{listing::Sort, locale::Locale};
+use domain::{
+    listing::{Making, Sort},
+    locale::Locale,
+};
 use services::catalogue::{self, ListQuery};
 use testkit::{World, on_both};
 
@@ -201,6 +204,79 @@ async fn what_comes_nearest_has_pages_too() {
             seen.dedup();
             assert!(count > 15 && seen.len() == count, "{sort:?}: {count}, {} of them different", seen.len());
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_are_counted_as_the_others_are_set() {
+    on_both(async |world| {
+        world.demo_catalogue().await;
+        let browse = async |query: ListQuery| {
+            let before = world.store().statement_count();
+            let query = ListQuery { limit: Some(100), ..query };
+            let found = catalogue::browse(&world.services, &query, Locale::Id).await.unwrap();
+            assert!(world.store().statement_count() - before <= 5, "{query:?}");
+            assert_eq!(found.found.count, found.page.items.len() as i64, "{query:?}");
+            found
+        };
+        let sanan = ListQuery { sentra: Some("sanan".to_owned()), ..ListQuery::default() };
+        let all = browse(ListQuery::default()).await.facets;
+        let count = |slug: &str| all.categories.iter().find(|row| row.slug == slug).map(|row| row.count);
+        assert_eq!(all.categories.iter().map(|row| row.count).sum::<i64>(), 100);
+        assert_eq!((all.ready + all.made_to_order, all.is_capped), (100, false));
+        assert_eq!(all.materials[0].name, "Stoneware");
+        let found = browse(sanan.clone()).await;
+        assert!(found.facets.materials.is_empty() && found.facets.tastes.len() >= 4);
+        assert_eq!(found.facets.categories.len(), all.categories.len(), "the other sentra can still be chosen");
+        let spicy = found.facets.tastes.iter().find(|taste| taste.value == "spicy").unwrap();
+        assert_eq!(spicy.name, "Pedas");
+        let found = browse(ListQuery { taste: Some("spicy".to_owned()), ..sanan.clone() }).await;
+        assert_eq!(
+            (found.found.count, found.facets.tastes.len()),
+            (spicy.count, 5),
+            "the other tastes can still be chosen"
+        );
+        let found = browse(ListQuery { category: Some("vas".to_owned()), ..ListQuery::default() }).await;
+        assert_eq!(Some(found.found.count), count("vas"));
+        let ordered = ListQuery { making: Some(Making::ToOrder), ..ListQuery::default() };
+        let found = browse(ordered.clone()).await;
+        assert_eq!((found.found.count, found.facets.ready), (all.made_to_order, all.ready));
+        let (low, high) = all.prices.unwrap();
+        let query = ListQuery { price_min: Some(low), price_max: Some(20_000), ..ListQuery::default() };
+        let found = browse(query).await;
+        assert!(found.page.items.iter().all(|item| (low..=20_000).contains(&item.price_from.get())));
+        assert_eq!(found.facets.prices, Some((low, high)), "a price is asked for among all");
+        let found = browse(ListQuery { q: Some("vas".to_owned()), in_stock: true, ..ordered }).await;
+        assert!(found.facets.in_stock >= found.found.count);
+        for odd in ["' OR 1=1 --", "\0", "%"] {
+            let odd = Some(odd.replace('\0', ""));
+            let query =
+                ListQuery { material: odd.clone(), taste: odd, price_min: Some(i64::MIN), ..ListQuery::default() };
+            assert_eq!(browse(query).await.found.count, 0);
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_more_than_two_thousand_are_counted() {
+    on_both(async |world| {
+        let shop = world.shop("dinoyo").await;
+        let copies =
+            "INSERT INTO product (public_id, slug, shop_id, category_id, status, transport_class, lead_time_days,
+                 made_to_order, price_from, in_stock, created_at, updated_at, published_at)
+             SELECT 'prd_many_' || n, 'banyak-' || n, $1, (SELECT MIN(id) FROM category), 'published', 'dry', 1, FALSE,
+                 n, TRUE, 0, 0, 0
+             FROM (WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 2100)
+                 SELECT n FROM many) AS numbers";
+        assert_eq!(world.change(copies, [shop.id.into()]).await, 2_100);
+        let browse = async |query| catalogue::browse(&world.services, &query, Locale::Id).await.unwrap();
+        let found = browse(ListQuery::default()).await;
+        assert_eq!((found.found.count, found.found.more, found.facets.is_capped), (2_000, true, true));
+        assert_eq!(found.facets.ready, 2_000);
+        let few = browse(ListQuery { price_min: Some(2_051), ..ListQuery::default() }).await;
+        assert_eq!((few.found.count, few.found.more), (50, false), "what fits is counted by itself");
     })
     .await;
 }

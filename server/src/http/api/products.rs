@@ -3,7 +3,7 @@
 
 use access::Denied;
 use axum::extract::State;
-use domain::listing::Sort;
+use domain::listing::{Making, Sort};
 use serde::{Deserialize, Serialize};
 use services::{
     Services,
@@ -35,6 +35,19 @@ struct Wanted {
     category: Option<String>,
     /// Slug of a shop.
     shop: Option<String>,
+    /// Only what is ready, or only what is made to order.
+    #[param(inline)]
+    making: Option<Making>,
+    /// Only what can be bought now, when true.
+    in_stock: Option<bool>,
+    /// What it is made of, as `its filter on the web` names it.
+    material: Option<String>,
+    /// What it tastes of, as `its filter on the web` names it.
+    taste: Option<String>,
+    /// Lowest price, in rupiah.
+    price_min: Option<i64>,
+    /// Highest price, in rupiah.
+    price_max: Option<i64>,
     /// Order; `relevance` when left out.
     #[param(inline)]
     sort: Option<Sort>,
@@ -55,7 +68,12 @@ async fn list(
         category: wanted.category,
         shop: wanted.shop,
         sort: wanted.sort,
-        in_stock: false,
+        in_stock: wanted.in_stock.unwrap_or_default(),
+        making: wanted.making,
+        material: wanted.material,
+        taste: wanted.taste,
+        price_min: wanted.price_min,
+        price_max: wanted.price_max,
         cursor: paging.cursor,
         limit: paging.limit,
     };

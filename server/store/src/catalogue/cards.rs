@@ -1,6 +1,9 @@
 //! Products in lists: filters, orders and keyset pages.
 
-use domain::{listing::Sort, locale::Locale};
+use domain::{
+    listing::{Making, Sort},
+    locale::Locale,
+};
 use sea_orm::FromQueryResult;
 
 use super::VISIBLE;
@@ -22,8 +25,26 @@ pub struct Filter {
     pub shop: Option<String>,
     /// Only what can be bought now.
     pub in_stock: bool,
+    /// Only what is ready, or what is made to order.
+    pub making: Option<Making>,
+    /// What it is made of, as a facet names it.
+    pub material: Option<String>,
+    /// What it tastes of, as a facet names it.
+    pub taste: Option<String>,
+    /// Lowest price, in rupiah.
+    pub price_min: Option<i64>,
+    /// Highest price, in rupiah.
+    pub price_max: Option<i64>,
     /// Product to leave out.
     pub except: Option<i64>,
+}
+
+impl Filter {
+    /// Whether anything but the words narrows it.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        self.shop.is_some() || !narrowing(self, &mut Fragment::default()).is_empty()
+    }
 }
 
 /// A product in a list.
@@ -270,17 +291,52 @@ pub(super) fn conditions(db: &impl Db, filter: &Filter, sql: &mut Fragment) {
     }
     sql.push(&format!(" WHERE {VISIBLE}"));
     filter.terms.condition(db.engine(), sql);
-    for (column, value) in [("se.slug", &filter.sentra), ("c.slug", &filter.category), ("s.slug", &filter.shop)] {
-        if let Some(value) = value {
-            let value = sql.bind(value.as_str());
-            sql.push(&format!(" AND {column} = {value}"));
-        }
+    if let Some(shop) = &filter.shop {
+        let shop = sql.bind(shop.as_str());
+        sql.push(&format!(" AND s.slug = {shop}"));
     }
-    if filter.in_stock {
-        sql.push(" AND p.in_stock = TRUE");
+    for (_, condition) in narrowing(filter, sql) {
+        sql.push(&format!(" AND {condition}"));
     }
     if let Some(except) = filter.except {
         let except = sql.bind(except);
         sql.push(&format!(" AND p.id <> {except}"));
     }
+}
+
+/// The conditions that facets are counted for, by name.
+pub(super) fn narrowing(filter: &Filter, sql: &mut Fragment) -> Vec<(&'static str, String)> {
+    let mut conditions = Vec::new();
+    for (name, column, value) in [("sentra", "se.slug", &filter.sentra), ("category", "c.slug", &filter.category)] {
+        if let Some(value) = value {
+            conditions.push((name, format!("{column} = {}", sql.bind(value.as_str()))));
+        }
+    }
+    for (key, value) in [("material", &filter.material), ("taste", &filter.taste)] {
+        if let Some(value) = value {
+            conditions.push((
+                key,
+                format!(
+                    "EXISTS (SELECT 1 FROM product_search_facet f
+                         WHERE f.product_id = p.id AND f.key = '{key}' AND f.value = {})",
+                    sql.bind(value.as_str())
+                ),
+            ));
+        }
+    }
+    if let Some(making) = filter.making {
+        let is_so = if making == Making::ToOrder { "TRUE" } else { "FALSE" };
+        conditions.push(("making", format!("p.made_to_order = {is_so}")));
+    }
+    if filter.in_stock {
+        conditions.push(("in_stock", "p.in_stock = TRUE".to_owned()));
+    }
+    let bounds: Vec<String> = [(">=", filter.price_min), ("<=", filter.price_max)]
+        .into_iter()
+        .filter_map(|(comparison, bound)| Some(format!("p.price_from {comparison} {}", sql.bind(bound?))))
+        .collect();
+    if !bounds.is_empty() {
+        conditions.push(("price", format!("({})", bounds.join(" AND "))));
+    }
+    conditions
 }
