@@ -12,6 +12,8 @@ pub struct Assets {
     pub css: String,
     /// Our script: wakes islands and fills the cart count.
     pub loader: String,
+    /// What a search field fetches at its first focus.
+    pub suggest: String,
     /// JavaScript of the buyers' islands.
     pub shop_js: String,
     /// WebAssembly of the buyers' islands.
@@ -50,7 +52,8 @@ pub fn Shell(
                 <link rel="icon" type="image/svg+xml" href="/favicon.ico"/>
                 <meta name="theme-color" content="#FBF8F2"/>
                 <link rel="stylesheet" href=assets.css/>
-                <script type="module" src=assets.loader data-bundle=bundle data-js=js data-wasm=wasm></script>
+                <script type="module" src=assets.loader data-bundle=bundle data-js=js data-wasm=wasm
+                    data-suggest=assets.suggest></script>
                 <MetaTags/>
             </head>
             <body>{children()}</body>

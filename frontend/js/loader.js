@@ -37,6 +37,11 @@ addEventListener("pageshow", (event) => {
   pressed.clear();
 });
 
+// Suggestions are for whoever begins to search.
+addEventListener("focusin", ({ target }) => {
+  if (target.matches("input[data-suggest]")) import(document.querySelector("script[data-suggest]").dataset.suggest);
+});
+
 const callbacks = [];
 let bundle;
 

@@ -39,8 +39,10 @@ pub fn build(workspace: &Workspace, mode: Mode) -> anyhow::Result<()> {
         folder.add(&format!("{name}.wasm"), &bundle.wasm)?;
     }
     let begun = Instant::now();
-    let loader = fs::read_to_string(workspace.root.join("frontend/js/loader.js")).context("loader.js")?;
-    folder.add("loader.js", without_comments(&loader).as_bytes())?;
+    for name in ["loader.js", "suggest.js"] {
+        let script = fs::read_to_string(workspace.root.join("frontend/js").join(name)).context(name)?;
+        folder.add(name, without_comments(&script).as_bytes())?;
+    }
     let style = workspace.root.join("style");
     let font = fs::read(style.join("fonts/sentra-serif.woff2")).context("the serif")?;
     let font = folder.add("sentra-serif.woff2", &font)?;

@@ -23,7 +23,8 @@ pub fn SearchForm(
             action=to("/produk") method="get">
             <label class="vh" for=id>{tr.t("search-products")}</label>
             <input id=id name="q" type="search" value=value placeholder=tr.t("search-example") maxlength="100"
-                enterkeyhint="search" autocomplete="off"/>
+                enterkeyhint="search" autocomplete="off" data-suggest="/api/v1/suggestions"
+                data-label=tr.t("search-suggestions")/>
             <button type="submit" aria-label=tr.t("search")><Icon name="search"/></button>
         </form>
     }

@@ -10,6 +10,7 @@ mod postage;
 mod product;
 mod sentra;
 mod shop;
+mod suggest;
 
 pub use card::{ProductItem, ShopRef};
 pub use home::{HomeView, home};
@@ -23,3 +24,4 @@ pub(crate) use product::{attribute, variant_view};
 pub use sentra::{SentraPage, SentraView, sentra, sentra_list};
 pub use shop::{ShopPage, ShopView, find_shop, shop, shops};
 pub use store::catalogue::{CategoryFacet, Facets, ValueFacet};
+pub use suggest::{CategorySuggestion, ProductSuggestion, Suggestions, suggest};

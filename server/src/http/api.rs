@@ -29,6 +29,7 @@ mod seller_products;
 mod seller_stock;
 mod shipping_quotes;
 mod shops;
+mod suggestions;
 mod token;
 mod upload;
 
@@ -60,6 +61,7 @@ fn documented() -> OpenApiRouter<AppState> {
         .routes(routes!(describe))
         .merge(products::routes())
         .merge(shops::routes())
+        .merge(suggestions::routes())
         .merge(regions::routes())
         .merge(shipping_quotes::routes())
         .merge(checkouts::routes())

@@ -31,6 +31,7 @@ pub fn load(site_root: &Path) -> anyhow::Result<Assets> {
     Ok(Assets {
         css: get("sentra.css")?,
         loader: get("loader.js")?,
+        suggest: get("suggest.js")?,
         shop_js: get("shop.js")?,
         shop_wasm: get("shop.wasm")?,
         desk_js: get("desk.js")?,

@@ -12,7 +12,9 @@ mod shop;
 pub use availability::{perished, refresh_availability};
 pub use cards::{Card, Filter, Key, List, MAX_RANKED, cards, cards_of, newest_per_sentra, several};
 pub use changes::{CatalogueVersion, trim_changes, version};
-pub use facets::{CategoryCover, CategoryFacet, Facets, ValueFacet, category_covers, facets};
+pub use facets::{
+    CategoryCover, CategoryFacet, CategoryName, Facets, ValueFacet, category_covers, category_names, facets,
+};
 pub use photos::{PhotoRow, photos};
 pub use product::{AttributeDefinition, ProductRow, VariantRow, attribute_definitions, find_product, variants};
 pub use sentra::{SentraRow, sentra};

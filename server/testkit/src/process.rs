@@ -14,8 +14,8 @@ use crate::{Client, World};
 /// Longest time to a server that answers, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Files of a built site that pages name.
-const SITE: [&str; 7] =
-    ["sentra.css", "loader.js", "shop.js", "shop.wasm", "desk.js", "desk.wasm", "sentra-serif.woff2"];
+const SITE: [&str; 8] =
+    ["sentra.css", "loader.js", "suggest.js", "shop.js", "shop.wasm", "desk.js", "desk.wasm", "sentra-serif.woff2"];
 
 /// A call of `binary` in the world's folder, on its database and photos, without the settings of our own shell.
 #[must_use]

@@ -9,7 +9,8 @@ use crate::workspace::Workspace;
 /// What together may weigh how much. Pages without islands fetch the loader only.
 const BUDGETS: &[(&[&str], u64)] = &[
     (&["loader.js"], 2 * 1024),
-    (&["shop.js", "shop.wasm"], 85 * 1024),
+    // Fetched when somebody begins to search, on whatever page.
+    (&["loader.js", "suggest.js", "shop.js", "shop.wasm"], 85 * 1024),
     (&["desk.js", "desk.wasm"], 140 * 1024),
     (&["sentra-serif.woff2"], 25 * 1024),
 ];

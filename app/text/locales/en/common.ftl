@@ -22,6 +22,7 @@ price-from = from
 rating = Rated
 ready-to-ship = ready to ship
 search = Search
+search-suggestions = Search suggestions
 search-example = Vases, mugs, tempe chips…
 search-products = Search products
 search-site = Search all of Sentra

@@ -13,6 +13,7 @@ price-from = mulai
 rating = Nilai
 ready-to-ship = siap kirim
 search = Cari
+search-suggestions = Saran pencarian
 search-example = Vas, mug, keripik tempe…
 search-products = Cari produk
 search-site = Cari di seluruh Sentra

@@ -280,3 +280,29 @@ async fn no_more_than_two_thousand_are_counted() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_beginning_of_a_search_suggests_its_end() {
+    on_both(async |world| {
+        world.demo_catalogue().await;
+        let suggest = async |q: &str| {
+            let before = world.store().statement_count();
+            let found = catalogue::suggest(&world.services, q, Locale::Id).await.unwrap();
+            assert!(world.store().statement_count() - before <= 4, "{q}");
+            found
+        };
+        let found = suggest("Krip").await;
+        assert!(found.words.contains(&"keripik".to_owned()), "{found:?}");
+        assert_eq!(found.categories[0].slug, "keripik");
+        assert!(found.products[0].slug.starts_with("keripik-tempe-"), "{found:?}");
+        let found = suggest("susu kede").await;
+        assert_eq!(found.words, ["susu kedelai"]);
+        assert!(found.products[0].slug.starts_with("susu-kedelai-"));
+        assert_eq!(suggest("celengn").await.words, ["celengan"], "what was meant");
+        assert_eq!(suggest("pot").await.categories[0].slug, "pot");
+        for q in ["", " k", "\"", "%%%", &"x".repeat(3_000)] {
+            assert!(suggest(q).await.products.is_empty(), "{q}");
+        }
+    })
+    .await;
+}

@@ -168,6 +168,30 @@ fn push(db: &impl Db, filter: &Filter, locale: Locale, sql: &mut Fragment) {
     sql.push(&format!(" LIMIT {limit}) AS fitting ORDER BY first_place, second_place"));
 }
 
+/// A category by its name.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct CategoryName {
+    /// Slug of the category.
+    pub slug: String,
+    /// Name in the language asked for.
+    pub name: String,
+    /// Name of its sentra.
+    pub sentra_name: String,
+}
+
+/// All categories, in their order.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn category_names(db: &impl Db, locale: Locale) -> Result<Vec<CategoryName>> {
+    let text = format!(
+        "SELECT k.slug, k.name_{} AS name, t.name AS sentra_name FROM category k JOIN sentra t ON t.id = k.sentra_id
+         ORDER BY t.position, k.position",
+        locale.as_str()
+    );
+    sql::all(db, &text, []).await
+}
+
 /// A revision whose first photo stands for its category.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct CategoryCover {

@@ -28,6 +28,8 @@ struct Group {
     related: Vec<String>,
     /// Words that may have been meant, the likeliest first.
     close: Vec<String>,
+    /// Words that it may be the beginning of.
+    longer: Vec<String>,
 }
 
 /// A search as it is matched.
@@ -61,7 +63,7 @@ impl Terms {
             place += if pair.is_some() { 2 } else { 1 };
             groups.push(match pair {
                 Some(pair) => {
-                    Group { same: vec![pair.clone()], related: known.synonyms(pair).to_vec(), close: Vec::new() }
+                    Group { same: vec![pair.clone()], related: known.synonyms(pair).to_vec(), ..Group::default() }
                 }
                 None => group(word, &known),
             });
@@ -93,6 +95,15 @@ impl Terms {
         }
         let words = self.groups.iter().filter_map(|group| group.close.first().or_else(|| group.same.first()));
         Some(words.map(String::as_str).collect::<Vec<_>>().join(" "))
+    }
+
+    /// The search with its last word completed, in each way that is known.
+    #[must_use]
+    pub fn completions(&self) -> Vec<String> {
+        let Some((last, first)) = self.groups.split_last() else { return Vec::new() };
+        let before: String =
+            first.iter().filter_map(|group| group.same.first()).map(|word| format!("{word} ")).collect();
+        last.longer.iter().map(|word| format!("{before}{word}")).collect()
     }
 
     /// Adds the condition on `product_search`.
@@ -172,15 +183,16 @@ fn group(word: &str, known: &Known) -> Group {
     same.extend(spelled.iter().filter(|other| *other != word).take(MAX_ALTERNATIVES).cloned());
     let mut related = synonyms.to_vec();
     let mut close = Vec::new();
-    if let Some(sound) = own_sound.filter(|_| spelled.is_empty()) {
+    if let Some(sound) = own_sound.as_deref().filter(|_| spelled.is_empty()) {
         // What holds the word as it was typed is found by it already.
-        related.extend(known.beginning(&sound).iter().filter(|other| !other.contains(word)).cloned());
+        related.extend(known.beginning(word).iter().filter(|other| !other.contains(word)).cloned());
         if synonyms.is_empty() {
-            close = likeliest(word, &sound, known);
+            close = likeliest(word, sound, known);
         }
     }
     related.truncate(MAX_ALTERNATIVES);
-    Group { same, related, close }
+    let longer = known.beginning(word).to_vec();
+    Group { same, related, close, longer }
 }
 
 /// The words that are fewest edits away.

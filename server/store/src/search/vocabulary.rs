@@ -34,9 +34,9 @@ impl Known {
         of(&self.spellings, sound)
     }
 
-    /// Words whose sound begins so.
-    pub(super) fn beginning(&self, sound: &str) -> &[String] {
-        of(&self.beginning, sound)
+    /// Longer words that begin with a word, or sound so.
+    pub(super) fn beginning(&self, word: &str) -> &[String] {
+        of(&self.beginning, word)
     }
 
     /// Words of whose sound that is a key.
@@ -58,7 +58,9 @@ struct Row {
 
 /// All that is known of these words and pairs of words, in one statement.
 pub(super) async fn look_up(db: &impl Db, words: &[String], pairs: &[String]) -> Result<Known> {
-    let sounds: BTreeSet<String> = words.iter().filter_map(|word| spelling::sound(word)).collect();
+    let sounding: BTreeMap<&str, String> =
+        words.iter().filter_map(|word| Some((word.as_str(), spelling::sound(word)?))).collect();
+    let sounds: BTreeSet<String> = sounding.values().cloned().collect();
     let mut sql = Fragment::default();
     let terms = list(words.iter().chain(pairs), &mut sql);
     sql.push(&format!("SELECT 'synonym' AS sort, term, canonical AS word FROM synonym WHERE term IN ({terms})"));
@@ -73,13 +75,14 @@ pub(super) async fn look_up(db: &impl Db, words: &[String], pairs: &[String]) ->
         ));
     }
     let most = sql.bind(MAX_BEGINNING);
-    for (number, sound) in sounds.iter().enumerate() {
-        // The last letter that a sound can have is z.
-        let (from, to) = (sql.bind(sound.as_str()), sql.bind(format!("{sound}{{")));
+    for (number, (word, sound)) in sounding.iter().enumerate() {
+        // The last letter of words and sounds is z.
+        let [word, word_end, sound, sound_end] =
+            [(*word).to_owned(), format!("{word}{{"), sound.clone(), format!("{sound}{{")].map(|text| sql.bind(text));
         sql.push(&format!(
-            " UNION ALL SELECT 'beginning', {from}, word FROM (
-                 SELECT word FROM product_search_word WHERE sound > {from} AND sound < {to} ORDER BY sound, word
-                 LIMIT {most}) AS beginning_{number}"
+            " UNION ALL SELECT 'beginning', {word}, word FROM (SELECT word FROM product_search_word
+                 WHERE (word > {word} AND word < {word_end}) OR (sound > {sound} AND sound < {sound_end})
+                 ORDER BY LENGTH(word), word LIMIT {most}) AS beginning_{number}"
         ));
     }
     let mut known = Known::default();

@@ -293,6 +293,7 @@ pub(super) const TABLE: &[(&str, &str, Door)] = &[
     ("GET", "/api/v1/sentras", Door::Open),
     ("GET", "/api/v1/shops", Door::Open),
     ("GET", "/api/v1/shops/{slug}", Door::Open),
+    ("GET", "/api/v1/suggestions", Door::Open),
     ("GET", "/api/v1/regions", Door::Open),
     ("POST", "/api/v1/shipping-quotes", Door::Open),
     ("POST", "/api/v1/checkouts", Door::Open),
