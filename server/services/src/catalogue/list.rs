@@ -130,7 +130,9 @@ pub async fn browse(services: &Services, query: &ListQuery, locale: Locale) -> R
             others.extend(newest);
         }
     }
-    let facets = store::catalogue::facets(store, &filter, locale).await?;
+    let shown = i64::try_from(cards.len()).unwrap_or(i64::MAX);
+    let known = (asked.after.is_none() && shown <= asked.limit).then_some(shown);
+    let facets = store::catalogue::facets(store, &filter, known, locale).await?;
     let found = Found { count: facets.found, more: facets.found >= MAX_RANKED };
     let next = asked.cut(&mut cards);
     let (has_cards, shown) = (!cards.is_empty(), if cards.is_empty() { distinct(others) } else { cards });

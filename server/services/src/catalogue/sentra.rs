@@ -79,7 +79,7 @@ pub async fn sentra(services: &Services, slug: &str, locale: Locale) -> Result<S
     let sentra = all.find(|sentra| sentra.slug == slug).ok_or(Error::NotFound)?;
     let shops = store::catalogue::shops(store, Some(slug), None, MAX_SHOPS, locale).await?;
     let filter = Filter { sentra: Some(slug.to_owned()), ..Filter::default() };
-    let mut categories = store::catalogue::facets(store, &filter, locale).await?.categories;
+    let mut categories = store::catalogue::facets(store, &filter, Some(0), locale).await?.categories;
     categories.retain(|category| category.sentra == slug);
     let cards = store::catalogue::cards(store, &List::newest(&filter, NEWEST), locale).await?;
     let newest = card::with_photos(services, cards, locale).await?;

@@ -128,7 +128,7 @@ pub async fn cards(db: &impl Db, list: &List<'_>, locale: Locale) -> Result<Vec<
     sql::all(db, &sql.text, sql.values).await
 }
 
-/// Several lists in one statement.
+/// Several lists in one statement; one without a limit above zero is not asked for.
 ///
 /// # Errors
 /// Whatever the database says.
@@ -140,8 +140,8 @@ pub async fn several<const N: usize>(db: &impl Db, lists: [List<'_>; N], locale:
         card: Card,
     }
     let mut sql = Fragment::default();
-    for (number, list) in lists.iter().enumerate() {
-        if number > 0 {
+    for (number, list) in lists.iter().enumerate().filter(|(_, list)| list.limit > 0) {
+        if !sql.text.is_empty() {
             sql.push(" UNION ALL ");
         }
         let (_, direction, _) = order(list.sort);

@@ -69,15 +69,19 @@ struct Row {
     amount: i64,
 }
 
-/// The counts of a filter, in one statement.
+/// The counts of a filter, in one statement. `found` is how many products fit, where that is known already.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn facets(db: &impl Db, filter: &Filter, locale: Locale) -> Result<Facets> {
+pub async fn facets(db: &impl Db, filter: &Filter, found: Option<i64>, locale: Locale) -> Result<Facets> {
     let mut sql = Fragment::default();
-    push(db, filter, locale, &mut sql);
+    let most = push(db, filter, locale, &mut sql);
+    if found.is_none() {
+        push_found(db, filter, &most, &mut sql);
+    }
+    sql.push(" ORDER BY first_place, second_place");
     let rows: Vec<Row> = sql::all(db, &sql.text, sql.values).await?;
-    let mut facets = Facets::default();
+    let mut facets = Facets { found: found.unwrap_or_default(), ..Facets::default() };
     let (mut low, mut high) = (None, None);
     for row in rows {
         let Row { facet, value, name, sentra, sentra_name, amount: count } = row;
@@ -101,8 +105,9 @@ pub async fn facets(db: &impl Db, filter: &Filter, locale: Locale) -> Result<Fac
     Ok(facets)
 }
 
-/// Candidates with a column for each filter that says whether they fit it, then a count for each.
-fn push(db: &impl Db, filter: &Filter, locale: Locale, sql: &mut Fragment) {
+/// Candidates with a column for each filter that says whether they fit it, then a count for each. Gives the placeholder
+/// of how many are looked at.
+fn push(db: &impl Db, filter: &Filter, locale: Locale, sql: &mut Fragment) -> String {
     let locale = locale.as_str();
     let wide = Filter { terms: filter.terms.clone(), shop: filter.shop.clone(), ..Filter::default() };
     let fits: Vec<(&str, String)> = narrowing(filter, sql);
@@ -158,14 +163,18 @@ fn push(db: &impl Db, filter: &Filter, locale: Locale, sql: &mut Fragment) {
     sql.push(&plain("price_low", "MIN(price_from)", &has_price));
     sql.push(&plain("price_high", "MAX(price_from)", &has_price));
     sql.push(&plain("candidates", "COUNT(*)", "1 = 1"));
-    // Not among the candidates: those are cut off before the filters are looked at.
+    limit
+}
+
+/// The number of those that fit. Not among the candidates: these are cut off before the filters are looked at.
+fn push_found(db: &impl Db, filter: &Filter, most: &str, sql: &mut Fragment) {
     sql.push(
         " UNION ALL SELECT 'found', '', '', '', '', COUNT(*), 0, 0 FROM (SELECT p.id FROM product p
              JOIN shop s ON s.id = p.shop_id JOIN category c ON c.id = p.category_id
              JOIN sentra se ON se.id = c.sentra_id",
     );
     conditions(db, filter, sql);
-    sql.push(&format!(" LIMIT {limit}) AS fitting ORDER BY first_place, second_place"));
+    sql.push(&format!(" LIMIT {most}) AS fitting"));
 }
 
 /// A category by its name.

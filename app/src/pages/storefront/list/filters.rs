@@ -68,10 +68,14 @@ pub(super) fn filters(query: &ListQuery, facets: &Facets) -> impl IntoView + use
     }
 }
 
-/// `12`, or `12+` where not all were counted.
+/// `12`; `12+` where not all were counted, and nothing where none of those was one.
 fn count_words(count: i64, is_capped: bool) -> String {
     let number = tr().number(count);
-    if is_capped { format!("{number}+") } else { number }
+    match (is_capped, count) {
+        (true, 0) => String::new(),
+        (true, _) => format!("{number}+"),
+        (false, _) => number,
+    }
 }
 
 /// From–to, with the lowest and the highest price as examples.
