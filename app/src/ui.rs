@@ -44,7 +44,7 @@ pub use empty_state::EmptyState;
 pub use error_summary::ErrorSummary;
 pub use facts::Facts;
 pub use field::Field;
-pub use head::PageHead;
+pub use head::{PageHead, ShareImage, Subject};
 pub use icon::Icon;
 pub use link::{href, to};
 pub use load_more::LoadMore;

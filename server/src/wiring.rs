@@ -5,7 +5,7 @@ use std::sync::Arc;
 use access::{AppState, Site};
 use anyhow::Context as _;
 use app::{page::SiteView, sentra_menu::SentraMenu, viewer::Operator};
-use media::{ImagePipeline, ObjectMediaStore};
+use media::{CardPainter, ImagePipeline, ObjectMediaStore};
 use payments::{StripeProvider, StripeSettings};
 use ports::{Mailer, PaymentProvider, SystemClock, TextMessenger};
 use services::{Ports, Services, SiteSettings};
@@ -27,6 +27,7 @@ pub async fn services(config: &Config) -> anyhow::Result<Services> {
         clock: Arc::new(SystemClock),
         media: media.clone(),
         photos: Arc::new(ImagePipeline::new(media)),
+        share: Arc::new(CardPainter::default()),
         payments: payments(config)?,
     };
     let site = SiteSettings { public_url: config.site.public_url.clone() };

@@ -69,7 +69,8 @@ fn flatten(image: DynamicImage) -> RgbImage {
     flat
 }
 
-fn shrink(source: RgbImage, width: u32, height: u32) -> Result<RgbImage, PhotoError> {
+/// A picture in another size.
+pub(crate) fn shrink(source: RgbImage, width: u32, height: u32) -> Result<RgbImage, PhotoError> {
     if (source.width(), source.height()) == (width, height) {
         return Ok(source);
     }

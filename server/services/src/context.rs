@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{locale::Locale, time::Timestamp};
-use ports::{Clock, MediaStore, PaymentProvider, PhotoPipeline};
+use ports::{Clock, MediaStore, PaymentProvider, PhotoPipeline, SharePainter};
 use store::Store;
 
 use crate::{Fresh, catalogue::Postage};
@@ -17,6 +17,8 @@ pub struct Ports {
     pub media: Arc<dyn MediaStore>,
     /// What turns an upload into the pictures we serve.
     pub photos: Arc<dyn PhotoPipeline>,
+    /// What draws pictures for chat apps.
+    pub share: Arc<dyn SharePainter>,
     /// Who collects money by card, where one is set.
     pub payments: Option<Arc<dyn PaymentProvider>>,
 }

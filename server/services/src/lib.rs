@@ -34,6 +34,7 @@ pub mod refunds;
 pub mod regions;
 pub mod secret;
 pub mod selling;
+pub mod share;
 pub mod shipping;
 pub mod stock;
 pub mod timers;

@@ -22,12 +22,12 @@ use tower_http::{
 };
 
 use super::{
-    api, assets, errors, forms, health, icon, media,
+    api, assets, errors, feeds, forms, health, icon, media,
     metrics::{self, Metrics},
     middleware::{REQUEST_ID, no_nul, private_by_default, security_headers, time_limit},
     page_cache::{PageCache, keep_pages},
     recorder::{Recorder, RouteRecord},
-    webhooks,
+    robots, share, sitemap, webhooks,
 };
 
 /// Largest body of a form or an API call; photo uploads have their own limit.
@@ -103,6 +103,12 @@ fn plain() -> Recorder {
         .get("/readyz", health::readyz)
         .get("/favicon.ico", icon::show)
         .get("/media/{folder}/{file}", media::show)
+        .get("/robots.txt", robots::show)
+        .get("/sitemap.xml", sitemap::index)
+        .get("/sitemap/{file}", sitemap::file)
+        .get("/feed/google.xml", feeds::google)
+        .get("/feed/meta.csv", feeds::meta)
+        .get("/og/{kind}/{slug}/{file}", share::show)
         .merge(webhooks::routes())
 }
 

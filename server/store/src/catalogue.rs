@@ -8,6 +8,7 @@ mod photos;
 mod product;
 mod sentra;
 mod shop;
+mod sitemap;
 
 pub use availability::{perished, refresh_availability};
 pub use cards::{Card, Filter, Key, List, MAX_RANKED, cards, cards_of, newest_per_sentra, several};
@@ -16,9 +17,12 @@ pub use facets::{
     CategoryCover, CategoryFacet, CategoryName, Facets, ValueFacet, category_covers, category_names, facets,
 };
 pub use photos::{PhotoRow, photos};
-pub use product::{AttributeDefinition, ProductRow, VariantRow, attribute_definitions, find_product, variants};
+pub use product::{
+    AttributeDefinition, ProductRow, VariantRow, attribute_definitions, find_product, products_after, variants,
+};
 pub use sentra::{SentraRow, sentra};
 pub use shop::{ShopRow, find_shop, shops};
+pub use sitemap::{HighestKeys, ListedRow, highest_keys, listed_products, listed_shops};
 
 /// What makes a product visible; `p` is the product, `s` its shop.
 pub(crate) const VISIBLE: &str = "p.status = 'published' AND s.status = 'approved'";

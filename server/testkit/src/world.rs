@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::time::Timestamp;
-use media::{ImagePipeline, ObjectMediaStore};
+use media::{CardPainter, ImagePipeline, ObjectMediaStore};
 use payments::{StripeProvider, StripeSettings};
 use ports::TestClock;
 use services::{Ports, Services, SiteSettings};
@@ -65,7 +65,8 @@ impl World {
         let media_url = format!("file://{}", folder.path().join("media").display());
         let media = Arc::new(ObjectMediaStore::from_url(&media_url).expect("a folder for photos"));
         let photos = Arc::new(ImagePipeline::new(media.clone()));
-        let ports = Ports { clock: Arc::new(clock.clone()), media, photos, payments: None };
+        let share = Arc::new(CardPainter::default());
+        let ports = Ports { clock: Arc::new(clock.clone()), media, photos, share, payments: None };
         let site = SiteSettings { public_url: "http://127.0.0.1:3000".to_owned() };
         Self {
             services: Services::new(store, ports, site),

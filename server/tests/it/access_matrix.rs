@@ -84,6 +84,8 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/refunds/", complained.refund.clone()),
         ("/curation/refunds/", complained.refund.clone()),
         ("/pengembalian/", complained.refund),
+        ("/sitemap/", "halaman.xml".to_owned()),
+        ("/og/", "produk".to_owned()),
         ("/sentra/", "dinoyo".to_owned()),
         ("/produk/", slug.clone()),
         ("/products/", slug),

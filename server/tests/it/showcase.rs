@@ -28,6 +28,7 @@ pub(crate) struct Shown {
 /// Fills the catalogue; every product has a photo.
 pub(crate) async fn furnish(app: &App) -> Vec<Shown> {
     let (pots, tempe) = (app.world.shop("dinoyo").await, app.world.shop("sanan").await);
+    app.world.change("UPDATE shop SET tagline_id = 'Buatan tangan', tagline_en = 'Made by hand'", []).await;
     let mut shown = Vec::new();
     for number in 0..COUNT {
         let shop = if number % 2 == 0 { &pots } else { &tempe };

@@ -10,7 +10,7 @@ use crate::{
     layout::StoreLayout,
     page::PageRequest,
     structured::{Organization, StructuredData, WebSite},
-    ui::{ButtonKind, LinkButton, PageHead, Photo, PhotoView, SearchForm, SectionHead, Shelf, Toast, to},
+    ui::{ButtonKind, LinkButton, PageHead, Photo, PhotoView, SearchForm, SectionHead, ShareImage, Shelf, Toast, to},
     viewer::{Operator, tr},
 };
 
@@ -34,10 +34,11 @@ pub async fn show(request: PageRequest) -> Result<Response, Denied> {
 fn HomePage(home: HomeView, message: Option<String>) -> impl IntoView {
     let tr = tr();
     let scene = scene(&home);
+    let image = scene.first().and_then(ShareImage::of_photo);
     let tiles = home.sentra.iter().map(|(sentra, items)| tile(sentra, items)).collect_view();
     let shelves = home.sentra.into_iter().filter(|(_, items)| !items.is_empty()).map(shelf).collect_view();
     view! {
-        <PageHead title=tr.t("home-title") description=tr.t("home-lead")/>
+        <PageHead title=tr.t("home-title") description=tr.t("home-lead") image=image/>
         <StoreLayout>
             <StructuredData thing=Organization::of(use_context::<Operator>().unwrap_or_default())/>
             <StructuredData thing=WebSite::of_page()/>

@@ -13,13 +13,14 @@ use self::{
     filters::filters,
     query::{PATH, address, applied},
 };
-use super::view::cards;
+use super::view::{cards, photo};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
     structured::{BreadcrumbList, StructuredData},
     ui::{
-        ButtonKind, EmptyState, Icon, LinkButton, LoadMore, Notice, PageHead, ProductGrid, SearchForm, SectionHead, to,
+        ButtonKind, EmptyState, Icon, LinkButton, LoadMore, Notice, PageHead, ProductGrid, SearchForm, SectionHead,
+        ShareImage, to,
     },
     viewer::tr,
 };
@@ -47,6 +48,8 @@ fn ListPage(query: ListQuery, found: Browse) -> impl IntoView {
     let count = count_words(found.found);
     let next = found.page.next.as_deref().map(|cursor| to(&address(&query, Some(cursor))));
     let canonical = query::canonical(&query);
+    let image = found.page.items.iter().find_map(|item| item.photo.clone()).map(photo);
+    let image = image.as_ref().and_then(ShareImage::of_photo);
     let is_empty = found.page.items.is_empty();
     let (is_near, meant) = (found.is_near, found.meant.clone());
     let filters = filters(&query, &found.facets);
@@ -62,7 +65,7 @@ fn ListPage(query: ListQuery, found: Browse) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <PageHead title=title.clone() description=tr.t("list-description") canonical=canonical/>
+        <PageHead title=title.clone() description=tr.t("list-description") canonical=canonical image=image private=query.q.is_some()/>
         <StoreLayout query=query.q.clone().unwrap_or_default()>
             <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div class="wrap section">

@@ -8,21 +8,24 @@ use std::sync::Arc;
 use access::Denied;
 use axum::{extract::Path, response::Response};
 use leptos::prelude::*;
-use services::catalogue::{Postage, ProductView, VariantView, postage, product};
+use services::{
+    catalogue::{Postage, ProductView, VariantView, postage, product},
+    share::SharePicture,
+};
 
 use self::{
     buy::{BuyBar, BuyForm},
     gallery::Gallery,
 };
-use super::view::cards;
+use super::view::{cards, share_image};
 use crate::{
     forms::FormView,
     layout::StoreLayout,
     page::PageRequest,
     structured::{BreadcrumbList, Product, StructuredData},
     ui::{
-        Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Toast,
-        to,
+        Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Subject,
+        Toast, to,
     },
     viewer::tr,
 };
@@ -75,7 +78,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
     let tr = tr();
     let product = shown.product.clone();
     let lang = (product.text_locale != tr.locale()).then(|| product.text_locale.as_str());
-    let image = product.photos.first().and_then(|photo| photo.sources.last()).map(|source| source.jpeg.clone());
+    let image = share_image(&SharePicture::of_product(&product), format!("{} · {}", product.name, product.shop.name));
     let description = product.description.first().cloned().unwrap_or_else(|| product.name.clone());
     let summary: String = description.chars().take(160).collect();
     let shop_path = format!("/toko/{}", product.shop.slug);
@@ -88,7 +91,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
     let more_title = tr.t_args("more-of-shop", &[("name", (&product.shop.name).into())]);
     let bar = view! { <BuyBar shown=shown.clone()/> }.into_any();
     view! {
-        <PageHead title=product.name.clone() description=summary image=image/>
+        <PageHead title=product.name.clone() description=summary image=Some(image) subject=Subject::Product(product.price_from)/>
         <StoreLayout bar=bar>
             <StructuredData thing=Product::of(&product, &shown.postage)/>
             <StructuredData thing=BreadcrumbList::of(&trail)/>

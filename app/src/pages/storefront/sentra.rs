@@ -10,7 +10,7 @@ use crate::{
     layout::StoreLayout,
     page::PageRequest,
     structured::{BreadcrumbList, StructuredData},
-    ui::{ButtonKind, Icon, LinkButton, PageHead, Photo, SectionHead, Shelf, ShopSign, sells_food, to},
+    ui::{ButtonKind, Icon, LinkButton, PageHead, Photo, SectionHead, ShareImage, Shelf, ShopSign, sells_food, to},
     viewer::tr,
 };
 
@@ -32,6 +32,7 @@ fn Place(page: SentraPage) -> impl IntoView {
     let food = sells_food(&sentra.slug);
     let products: i64 = page.categories.iter().map(|category| category.count).sum();
     let scene: Vec<_> = page.newest.iter().filter_map(|item| item.photo.clone()).take(SCENE).map(photo).collect();
+    let image = scene.first().and_then(ShareImage::of_photo);
     let list = format!("/produk?sentra={}", sentra.slug);
     let mut story = sentra.story.into_iter();
     let lead = story.next();
@@ -57,7 +58,7 @@ fn Place(page: SentraPage) -> impl IntoView {
     let trail = [(sentra.name.clone(), None)];
     let title = format!("{} · {}", sentra.name, sentra.craft);
     view! {
-        <PageHead title=title description=sentra.tagline.clone()/>
+        <PageHead title=title description=sentra.tagline.clone() image=image/>
         <StoreLayout>
             <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div data-sentra=sentra.slug>

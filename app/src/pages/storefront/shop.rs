@@ -3,9 +3,12 @@
 use access::Denied;
 use axum::{extract::Path, response::Response};
 use leptos::prelude::*;
-use services::catalogue::{ListQuery, ShopPage, shop};
+use services::{
+    catalogue::{ListQuery, ShopPage, shop},
+    share::SharePicture,
+};
 
-use super::view::{cards, path_with};
+use super::view::{cards, path_with, share_image};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
@@ -40,6 +43,10 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
         .map(|source| source.jpeg.clone())
         .take(PICTURES)
         .collect();
+    let image = share_image(
+        &SharePicture::of_shop(&shop, &page.products.items),
+        format!("{} · {}", shop.name, shop.sentra_name),
+    );
     let store = Store::of(&shop, &pictures);
     let trail = [(shop.sentra_name.clone(), Some(format!("/sentra/{}", shop.sentra))), (shop.name.clone(), None)];
     let next = page.products.next.map(|cursor| to(&path_with(&path, &[("dari", Some(&cursor))])));
@@ -66,7 +73,7 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
     let story = shop.story.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
     let owner_line = [Some(shop.owner), since].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
-        <PageHead title=shop.name.clone() description=shop.tagline.clone() image=shop.logo.clone()/>
+        <PageHead title=shop.name.clone() description=shop.tagline.clone() image=Some(image)/>
         <StoreLayout>
             <StructuredData thing=store/>
             <StructuredData thing=BreadcrumbList::of(&trail)/>

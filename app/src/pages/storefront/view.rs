@@ -1,8 +1,11 @@
 //! From what the use cases give to what the components take.
 
-use services::catalogue::{Photo, ProductItem};
+use services::{
+    catalogue::{Photo, ProductItem},
+    share::SharePicture,
+};
 
-use crate::ui::{PhotoSource, PhotoView, ProductCardView};
+use crate::ui::{PhotoSource, PhotoView, ProductCardView, ShareImage, to};
 
 pub(in crate::pages) fn photo(photo: Photo) -> PhotoView {
     PhotoView {
@@ -16,6 +19,11 @@ pub(in crate::pages) fn photo(photo: Photo) -> PhotoView {
         width: pixels(photo.width),
         height: pixels(photo.height),
     }
+}
+
+/// A picture that we draw ourselves, of what `alt` says.
+pub(super) fn share_image(picture: &SharePicture, alt: String) -> ShareImage {
+    ShareImage { path: to(&picture.path()), width: SharePicture::WIDTH, height: SharePicture::HEIGHT, alt }
 }
 
 pub(in crate::pages) fn cards(items: Vec<ProductItem>) -> Vec<ProductCardView> {

@@ -5,6 +5,7 @@ mod hostile;
 mod photos;
 mod pictures;
 mod s3;
+mod share;
 mod storage;
 
 use std::sync::Arc;

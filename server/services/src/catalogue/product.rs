@@ -1,11 +1,13 @@
 //! One product.
 
+use std::collections::HashMap;
+
 use domain::{
     locale::Locale,
     making::{self, WeekRoom},
     money::Rupiah,
     phone::Phone,
-    time::{Date, Zone},
+    time::{Date, Timestamp, Zone},
     transport::TransportClass,
     weight::{Dimensions, Grams},
 };
@@ -136,9 +138,8 @@ pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<
     let store = services.store();
     let row = store::catalogue::find_product(store, slug, locale).await?.ok_or(Error::NotFound)?;
     let now = services.now();
-    let zone: Zone = row.zone.parse().map_err(|_| Error::internal(format!("zone of product {}", row.id)))?;
-    let ready_on = Date::from_timestamp(now, zone).plus_days(row.lead_time_days);
-    let variants = store::catalogue::variants(store, row.id, ready_on.monday(), now).await?;
+    let ready_on = ready_on(&row, now)?;
+    let variants = store::catalogue::variants(store, &[(row.id, ready_on.monday())], now).await?;
     let definitions = store::catalogue::attribute_definitions(store, &row.kind, locale).await?;
     let filter = Filter { shop: Some(row.shop.clone()), except: Some(row.id), ..Filter::default() };
     let more = store::catalogue::cards(store, &List::newest(&filter, MORE), locale).await?;
@@ -148,6 +149,41 @@ pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<
     let own_photos = photos.remove(&row.revision_id).unwrap_or_default();
     let more = more.into_iter().map(|card| card::item(card, &mut photos)).collect();
     view(row, variants, &definitions, own_photos, more, locale, ready_on)
+}
+
+/// Products that are read at once for those who list our goods elsewhere.
+const EXPORTED: i64 = 200;
+
+/// Visible products with higher keys than `after`, with photos and variants and without attributes and neighbours; and
+/// the key after which the next ones come.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn export(services: &Services, after: i64, locale: Locale) -> Result<(Vec<ProductView>, Option<i64>)> {
+    let (store, now) = (services.store(), services.now());
+    let rows = store::catalogue::products_after(store, after, EXPORTED, locale).await?;
+    let is_full = i64::try_from(rows.len()) == Ok(EXPORTED);
+    let next = rows.last().filter(|_| is_full).map(|row| row.id);
+    let days = rows.iter().map(|row| Ok((row.id, ready_on(row, now)?.monday()))).collect::<Result<Vec<_>>>()?;
+    let mut variants: HashMap<i64, Vec<VariantRow>> = HashMap::new();
+    for variant in store::catalogue::variants(store, &days, now).await? {
+        variants.entry(variant.product_id).or_default().push(variant);
+    }
+    let revisions: Vec<i64> = rows.iter().map(|row| row.revision_id).collect();
+    let mut photos = card::photos(services, &revisions, locale).await?;
+    let views = rows.into_iter().map(|row| {
+        let variants = variants.remove(&row.id).unwrap_or_default();
+        let photos = photos.remove(&row.revision_id).unwrap_or_default();
+        let ready_on = ready_on(&row, now)?;
+        view(row, variants, &[], photos, Vec::new(), locale, ready_on)
+    });
+    Ok((views.collect::<Result<_>>()?, next))
+}
+
+/// The day that one would be handed over if its seller accepted it now.
+fn ready_on(row: &ProductRow, now: Timestamp) -> Result<Date> {
+    let zone: Zone = row.zone.parse().map_err(|_| Error::internal(format!("zone of product {}", row.id)))?;
+    Ok(Date::from_timestamp(now, zone).plus_days(row.lead_time_days))
 }
 
 fn view(

@@ -37,7 +37,8 @@ pub(super) async fn write(services: &Services, output: impl Write) -> anyhow::Re
     drop(snapshot);
     // After the rows: a row never comes before its files, so none of them can be missing.
     let media = &services.ports().media;
-    for key in media.list().await? {
+    let is_kept = |key: &String| !key.starts_with(&format!("{}/", services::share::FOLDER));
+    for key in media.list().await?.into_iter().filter(is_kept) {
         if let Some(bytes) = media.get(&key).await? {
             append(&mut builder, &format!("media/{key}"), &bytes)?;
             contents.media += 1;

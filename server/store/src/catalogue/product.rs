@@ -77,6 +77,8 @@ pub struct ProductRow {
 /// A variant that is on sale.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct VariantRow {
+    /// Key of its product.
+    pub product_id: i64,
     /// `var_…`
     pub public_id: String,
     /// Empty where a product has one variant only.
@@ -118,13 +120,10 @@ pub struct AttributeDefinition {
     pub name: String,
 }
 
-/// The visible product with that slug.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn find_product(db: &impl Db, slug: &str, locale: Locale) -> Result<Option<ProductRow>> {
+/// Begins a question for visible products with their texts in the language `$1`.
+fn select(locale: Locale) -> String {
     let suffix = locale.as_str();
-    let text = format!(
+    format!(
         "SELECT p.id, p.slug, COALESCE(tl.name, ti.name) AS name, COALESCE(tl.description, ti.description) AS description,
              COALESCE(tl.locale, ti.locale) AS text_locale, r.attributes, r.id AS revision_id, p.price_from, p.in_stock,
              p.made_to_order, p.lead_time_days, p.shelf_life_days, p.transport_class, c.slug AS category,
@@ -138,20 +137,45 @@ pub async fn find_product(db: &impl Db, slug: &str, locale: Locale) -> Result<Op
          JOIN sentra se ON se.id = c.sentra_id
          JOIN product_revision r ON r.id = p.published_revision_id
          JOIN product_text ti ON ti.revision_id = r.id AND ti.locale = 'id'
-         LEFT JOIN product_text tl ON tl.revision_id = r.id AND tl.locale = $2
+         LEFT JOIN product_text tl ON tl.revision_id = r.id AND tl.locale = $1
          LEFT JOIN media m ON m.id = s.logo_media_id
-         WHERE p.slug = $1 AND {VISIBLE}"
-    );
-    sql::one(db, &text, [slug.into(), suffix.into()]).await
+         WHERE {VISIBLE}"
+    )
 }
 
-/// Variants of a product, in their order; weeks that make them count from the one that begins on `from_week`.
+/// The visible product with that slug.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn variants(db: &impl Db, product_id: i64, from_week: Date, now: Timestamp) -> Result<Vec<VariantRow>> {
+pub async fn find_product(db: &impl Db, slug: &str, locale: Locale) -> Result<Option<ProductRow>> {
+    let text = format!("{} AND p.slug = $2", select(locale));
+    sql::one(db, &text, [locale.as_str().into(), slug.into()]).await
+}
+
+/// Visible products with higher keys than that one, in the order of their keys.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn products_after(db: &impl Db, after: i64, limit: i64, locale: Locale) -> Result<Vec<ProductRow>> {
+    let text = format!("{} AND p.id > $2 ORDER BY p.id LIMIT $3", select(locale));
+    sql::all(db, &text, [locale.as_str().into(), after.into(), limit.into()]).await
+}
+
+/// Variants of products, each product's in their order; weeks that make them count from the one that begins on the day
+/// beside the product.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn variants(db: &impl Db, products: &[(i64, Date)], now: Timestamp) -> Result<Vec<VariantRow>> {
+    if products.is_empty() {
+        return Ok(Vec::new());
+    }
+    let dates = availability::dates(now);
+    let places: Vec<usize> = (0..products.len()).map(|index| dates.len() + 1 + 2 * index).collect();
+    let keys: Vec<String> = places.iter().map(|place| format!("${place}")).collect();
+    let weeks: Vec<String> = places.iter().map(|place| format!("WHEN ${place} THEN ${}", place + 1)).collect();
     let text = format!(
-        "SELECT v.public_id, v.name, v.price, v.weight_g, v.length_mm, v.width_mm, v.height_mm,
+        "SELECT v.product_id, v.public_id, v.name, v.price, v.weight_g, v.length_mm, v.width_mm, v.height_mm,
              COALESCE((SELECT CAST(SUM(st.on_hand - st.allocated - st.held) AS BIGINT)
                  FROM stock st LEFT JOIN lot l ON l.id = st.lot_id
                  WHERE st.variant_id = v.id AND st.week IS NULL AND {}), 0) AS available,
@@ -159,18 +183,20 @@ pub async fn variants(db: &impl Db, product_id: i64, from_week: Date, now: Times
              (SELECT MIN(l.best_before) FROM stock st JOIN lot l ON l.id = st.lot_id
                  WHERE st.variant_id = v.id AND st.on_hand - st.allocated - st.held > 0 AND {}) AS best_before,
              v.weekly_capacity IS NOT NULL AS has_capacity,
-             (SELECT MIN(st.week) FROM stock st WHERE st.variant_id = v.id AND st.week >= $5
-                 AND st.on_hand - st.allocated - st.held > 0) AS free_week
+             (SELECT MIN(st.week) FROM stock st WHERE st.variant_id = v.id
+                 AND st.week >= CASE v.product_id {} END AND st.on_hand - st.allocated - st.held > 0) AS free_week
          FROM variant v
          JOIN product p ON p.id = v.product_id
          JOIN shop s ON s.id = p.shop_id
          JOIN sentra se ON se.id = s.sentra_id
-         WHERE v.product_id = $4 AND v.archived_at IS NULL ORDER BY v.position, v.id",
+         WHERE v.product_id IN ({}) AND v.archived_at IS NULL ORDER BY v.product_id, v.position, v.id",
         availability::SELLABLE,
-        availability::SELLABLE
+        availability::SELLABLE,
+        weeks.join(" "),
+        keys.join(", ")
     );
-    let values = [product_id.into(), from_week.to_string().into()];
-    sql::all(db, &text, availability::dates(now).into_iter().chain(values)).await
+    let values = products.iter().flat_map(|(product, week)| [(*product).into(), week.to_string().into()]);
+    sql::all(db, &text, dates.into_iter().chain(values)).await
 }
 
 /// Attributes of a kind of goods, in their order.
