@@ -53,6 +53,7 @@ const MIGRATIONS: &[SqlMigration] = &[
         sqlite: include_str!("sql/0023_search.sqlite.sql"),
         postgres: include_str!("sql/0023_search.postgres.sql"),
     },
+    both("0024_slugs", include_str!("sql/0024_slugs.sql")),
     both("0025_vouchers", include_str!("sql/0025_vouchers.sql")),
 ];
 

@@ -20,7 +20,7 @@ pub(crate) use list::page_size;
 pub use list::{Browse, Found, ListQuery, ProductPage, browse, list};
 pub use photo::{Photo, PhotoSource, logo_of, photo_of};
 pub use postage::{CountryWide, Postage, postage};
-pub use product::{AttributeView, ProductShop, ProductView, VariantView, export, product};
+pub use product::{AttributeView, ProductShop, ProductView, VariantView, export, moved_to, product};
 pub(crate) use product::{attribute, variant_view};
 pub use sentra::{SentraPage, SentraView, sentra, sentra_list};
 pub use shop::{ShopPage, ShopView, find_shop, shop, shops};

@@ -36,6 +36,7 @@ pub mod secret;
 pub mod selling;
 pub mod share;
 pub mod shipping;
+mod slugs;
 pub mod stock;
 pub mod timers;
 pub mod vouchers;

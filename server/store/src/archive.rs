@@ -36,6 +36,7 @@ pub const TABLES: &[(&str, Order)] = &[
     ("seller_delivery_area", Order::Within("shop_id", "region_prefix")),
     ("shop_qris", Order::Id),
     ("product", Order::Id),
+    ("product_slug", Order::By("slug")),
     ("product_revision", Order::Id),
     ("product_text", Order::Within("revision_id", "locale")),
     ("product_photo", Order::Id),

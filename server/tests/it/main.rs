@@ -11,4 +11,5 @@ mod nul;
 mod page_cache;
 mod showcase;
 mod sitemap;
+mod slugs;
 mod structured;

@@ -6,10 +6,15 @@ mod gallery;
 use std::sync::Arc;
 
 use access::Denied;
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse as _, Response},
+};
+use http::{StatusCode, header::LOCATION};
 use leptos::prelude::*;
 use services::{
-    catalogue::{Postage, ProductView, VariantView, postage, product},
+    Error,
+    catalogue::{Postage, ProductView, VariantView, moved_to, postage, product},
     share::SharePicture,
 };
 
@@ -53,7 +58,10 @@ struct Shown {
 /// # Errors
 /// Not found; or the database is not available.
 pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Response, Denied> {
-    let product = product(request.services(), &slug, request.locale).await?;
+    let product = match product(request.services(), &slug, request.locale).await {
+        Err(Error::NotFound) => return moved(&request, &slug).await,
+        found => found?,
+    };
     let postage = postage(request.services()).await?;
     let form = request.form(FORM).await?;
     let (tr, message) = (request.tr, request.message());
@@ -71,6 +79,14 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
     let errors = form.summary(tr);
     let shown = Shown { product, chosen, chat, postage, form };
     Ok(request.render(move || view! { <ProductPage shown=shown errors=errors message=message/> }).await)
+}
+
+/// Leads from an address that a product once had to the one of today.
+async fn moved(request: &PageRequest, slug: &str) -> Result<Response, Denied> {
+    let today = moved_to(request.services(), slug).await?.ok_or(Error::NotFound)?;
+    let query = request.path.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+    let address = crate::ui::href(request.locale, &format!("/produk/{today}{query}"));
+    Ok((StatusCode::MOVED_PERMANENTLY, [(LOCATION, address)]).into_response())
 }
 
 #[component]

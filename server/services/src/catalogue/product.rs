@@ -151,6 +151,14 @@ pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<
     view(row, variants, &definitions, own_photos, more, locale, ready_on)
 }
 
+/// The slug of today of a visible product that once had this one.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn moved_to(services: &Services, slug: &str) -> Result<Option<String>> {
+    Ok(store::products::moved_to(services.store(), slug).await?)
+}
+
 /// Products that are read at once for those who list our goods elsewhere.
 const EXPORTED: i64 = 200;
 

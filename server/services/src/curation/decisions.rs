@@ -12,7 +12,7 @@ use store::{
 };
 
 use super::{actor_of, notices, parsed, refused};
-use crate::{Error, Result, Services, accounts::Identity, reason};
+use crate::{Error, Result, Services, accounts::Identity, reason, slugs};
 
 /// Puts a proposed product, or the proposed change of one, on sale. `seen` is the revision that the curator looked at
 /// (`rev_…`); when another one waits by now, nothing is published unseen.
@@ -97,6 +97,9 @@ async fn decide(
     must(curation::set_revision_status(&tx, revision, (from, to), Some((words.as_deref(), now))).await?)?;
     must(curation::set_product_status(&tx, row.id, states, None, now).await?)?;
     if event == ProductEvent::Publish {
+        if let Some(old) = row.published_revision_id {
+            slugs::follow(&tx, services, row.id, old, revision).await?;
+        }
         curation::put_on_sale(&tx, row.id, revision, now).await?;
         store::search::index_product(&tx, row.id).await?;
         store::catalogue::refresh_availability(&tx, &[row.id], now).await?;

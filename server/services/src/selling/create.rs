@@ -1,17 +1,10 @@
 //! Begins a product.
 
-use domain::{
-    locale::Locale,
-    slug::{MAX_SLUG_CHARACTERS, Slug},
-    time::Timestamp,
-};
+use domain::{locale::Locale, slug::Slug, time::Timestamp};
 use store::{Tx, products};
 
 use super::{attributes, draft::record, find, request::NewProduct, update, validate, view::SellerProduct};
-use crate::{Error, FieldError, Result, Services, check, fulfilment::SellerScope, secret};
-
-/// How often a taken slug gets another ending.
-const SLUG_TRIES: usize = 5;
+use crate::{Error, FieldError, Result, Services, check, fulfilment::SellerScope, secret, slugs};
 
 /// Begins a product as a draft; transport class, lead time and shelf life are those that its category begins with.
 ///
@@ -69,15 +62,15 @@ async fn insert(
     now: Timestamp,
 ) -> Result<i64> {
     let base = Slug::from_title(name);
-    let mut slug = base.as_str().to_owned();
-    for _ in 0..SLUG_TRIES {
+    for attempt in 0..slugs::TRIES {
+        let slug = slugs::candidate(&base, attempt)?;
+        if products::was_used(tx, &slug).await? {
+            continue;
+        }
         let product = products::NewProduct { public_id: id, slug: &slug, shop_id, category_id, handling };
         if let Some(key) = products::insert_product(tx, &product, now).await? {
             return Ok(key);
         }
-        let ending = hex::encode(secret::random::<3>()?);
-        let stem: String = base.as_str().chars().take(MAX_SLUG_CHARACTERS - ending.len() - 1).collect();
-        slug = format!("{}-{ending}", stem.trim_end_matches('-'));
     }
     Err(Error::internal("no free slug"))
 }

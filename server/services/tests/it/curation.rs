@@ -212,7 +212,7 @@ async fn a_change_replaces_what_is_on_sale_only_when_it_is_published() {
         world.clock.advance_millis(60_000);
         world.revision(&product, &shop, "proposed", "Teko seladon").await;
         curation::publish(&world.services, &wulan, id, None).await.unwrap();
-        assert_eq!(found(&world, "seladon").await, [product.slug.as_str()]);
+        assert_eq!(found(&world, "seladon").await, ["teko-seladon"], "its address follows its name");
         assert!(found(&world, "barang").await.is_empty());
         assert_eq!(world.sql(published, [product.id.into()]).await, first, "a change is no new product");
         assert_eq!(mails(&world, &shop.owner_email, "product_change_published").await, 1);
