@@ -93,7 +93,7 @@ async fn pages(state: &AppState) -> Result<String, Error> {
         paths.push(format!("/produk?sentra={}", sentra.slug));
     }
     let all = catalogue::browse(services, &ListQuery::default(), Locale::Id).await?;
-    let filled = all.categories.iter().filter(|category| category.count > 0);
+    let filled = all.facets.categories.iter().filter(|category| category.count > 0);
     paths.extend(filled.map(|category| format!("/produk?kategori={}", category.slug)));
     let mut out = format!("{PROLOGUE}{OPEN}");
     for path in &paths {

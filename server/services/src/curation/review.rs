@@ -185,7 +185,7 @@ pub async fn find(services: &Services, id: &str, locale: Locale) -> Result<Revie
     let changes = changes.map(|before| diff::between(&before, &version));
     let now = services.now();
     let today = Date::from_timestamp(now, Zone::Wib);
-    let variants = store::catalogue::variants(store, row.product_id, today.monday(), now).await?;
+    let variants = store::catalogue::variants(store, &[(row.product_id, today.monday())], now).await?;
     let variants =
         variants.into_iter().map(|variant| variant_view(variant, row.made_to_order, today)).collect::<Result<_>>()?;
     let status: ProductStatus = parsed(&row.status, "status of a product")?;
