@@ -94,6 +94,24 @@ for (const javaScriptEnabled of [true, false]) {
     }
     await leave(person);
   });
+
+  test(`an order can be put in the cart again, ${script}`, async () => {
+    const person = await visitor(browser, options);
+    const { page } = person;
+    await checkout(page);
+    await order(page);
+    const placed = page.url();
+    for (const _ of ["first tap", "second tap"]) {
+      await page.goto(placed);
+      await press(page, "Pesan lagi");
+      assert.equal(new URL(page.url()).pathname, "/keranjang");
+      const text = await page.getByRole("main").innerText();
+      assert.match(text, /masuk ke keranjang lagi/);
+      assert.match(text, new RegExp(keyring.name));
+      assert.match(text, /^1 barang$/m);
+    }
+    await leave(person);
+  });
 }
 
 test("two quick taps on the button make one order", async () => {

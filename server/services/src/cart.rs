@@ -171,6 +171,51 @@ pub async fn add(services: &Services, token: Option<&str>, variant: &str, quanti
     change(services, token, variant, |before| before + quantity.get()).await.map(|(added, _)| added)
 }
 
+/// Result of putting several things in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddedAgain {
+    /// Token of the cart; nothing when nothing could be put in and there was no cart.
+    pub token: Option<String>,
+    /// Variants of which there are as many as wanted now.
+    pub whole: usize,
+    /// Variants of which there is less, or which are not sold any more.
+    pub short: usize,
+}
+
+/// Puts in what an order held, as far as it can be bought now. What is in the cart already counts, so that a second time
+/// changes nothing.
+///
+/// # Errors
+/// When the database is not available.
+pub async fn add_again(services: &Services, token: Option<&str>, wanted: &[(&str, i64)]) -> Result<AddedAgain> {
+    let mut all = AddedAgain { token: token.map(str::to_owned), whole: 0, short: 0 };
+    for &(variant, quantity) in wanted {
+        let at_least = |least: i64| move |before: i64| before.max(least);
+        let token = all.token.clone();
+        let added = change(services, token.as_deref(), variant, at_least(quantity)).await;
+        let (added, is_whole) = match added {
+            Ok((added, _)) => (Some(added), true),
+            Err(Error::Rejected(rejection)) => {
+                let left = rejection.fields.iter().flat_map(|field| &field.args).find(|(name, _)| name == "available");
+                let left = left.and_then(|(_, left)| left.parse().ok()).filter(|left: &i64| *left > 0);
+                let added = match left {
+                    Some(left) => change(services, token.as_deref(), variant, at_least(left)).await.ok(),
+                    None => None,
+                };
+                (added.map(|(added, _)| added), false)
+            }
+            Err(error) => return Err(error),
+        };
+        all.token = added.map(|added| added.token).or(token);
+        if is_whole {
+            all.whole += 1;
+        } else {
+            all.short += 1;
+        }
+    }
+    Ok(all)
+}
+
 /// Sets the pieces of a line; 0 takes it out. Answers what it was before.
 ///
 /// # Errors

@@ -211,7 +211,7 @@ fn Delivery(order: OrderView) -> impl IntoView {
 #[component]
 fn Contact(order: OrderView, chat: Option<String>) -> impl IntoView {
     let tr = tr();
-    let (shop, detail) = (order.summary.shop, order.detail);
+    let (token, shop, detail) = (order.summary.token, order.summary.shop, order.detail);
     let number = phone(&detail.shop_phone, "").0;
     let is_over = matches!(detail.label, OrderLabel::Completed | OrderLabel::Cancelled | OrderLabel::Expired);
     let again = if is_over { ButtonKind::Primary } else { ButtonKind::Quiet };
@@ -224,8 +224,11 @@ fn Contact(order: OrderView, chat: Option<String>) -> impl IntoView {
                 {chat.map(|href| view! {
                     <LinkButton href=href icon="message-circle" kind=ButtonKind::Quiet>{tr.t("order-chat")}</LinkButton>
                 })}
-                <LinkButton href=to(&format!("/toko/{shop}")) kind=again icon="refresh-cw">{tr.t("order-again")}</LinkButton>
+                <form method="post" action=to(&format!("/pesanan/{token}/lagi"))>
+                    <Button kind=again icon="refresh-cw">{tr.t("order-again")}</Button>
+                </form>
             </div>
+            <p class="small"><a href=to(&format!("/toko/{shop}"))>{tr.t_args("order-to-shop", &[("shop", detail.shop_name.into())])}</a></p>
             <p class="small"><a href=to("/bantuan")>{tr.t("order-complaint")}</a></p>
         </Panel>
     }

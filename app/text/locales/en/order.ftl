@@ -186,3 +186,7 @@ order-event-proof_submitted = The buyer sent a proof of payment
 order-event-refused = The buyer did not take the order
 order-next-cancelled-refused-lead = The goods were not taken, so the order is closed. There is nothing to pay.
 done-bukti-terkirim = The proof was sent. The seller knows.
+order-to-shop = See the shop { $shop }
+done-order-again = The goods are in your cart again, at today’s prices.
+done-order-again-part = Some of it is in your cart. The rest is sold out, short, or not sold any more.
+done-order-again-short = There is not as much any more, or it is not sold any more. What is left is in your cart.

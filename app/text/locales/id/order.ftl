@@ -183,3 +183,7 @@ order-event-proof_submitted = Pembeli mengirim bukti bayar
 order-event-refused = Pesanan tidak diterima pembeli
 order-next-cancelled-refused-lead = Barang tidak diterima, jadi pesanan ditutup. Tidak ada yang perlu dibayar.
 done-bukti-terkirim = Bukti bayar terkirim. Penjual sudah diberi tahu.
+order-to-shop = Lihat toko { $shop }
+done-order-again = Barangnya masuk ke keranjang lagi, dengan harga hari ini.
+done-order-again-part = Sebagian masuk ke keranjang. Sisanya habis, kurang, atau tidak dijual lagi.
+done-order-again-short = Barangnya tidak lagi sebanyak itu, atau tidak dijual lagi. Yang masih ada kami masukkan ke keranjang.

@@ -145,3 +145,25 @@ async fn far_village(world: &testkit::World) -> String {
         .to_string();
     format!("{}.{}.{}.{}", &digits[..2], &digits[2..4], &digits[4..6], &digits[6..])
 }
+
+#[tokio::test]
+async fn an_order_is_put_in_again_once_and_as_far_as_it_can_be_bought() {
+    on_both(async |world| {
+        let shop = world.shop("dinoyo").await;
+        let (mug, vase) = (
+            world.product(&shop).price(30_000).stock(10).create().await,
+            world.product(&shop).price(50_000).stock(1).create().await,
+        );
+        let gone = world.product(&shop).price(20_000).stock(0).create().await;
+        let wanted = [(mug.variant.as_str(), 2), (vase.variant.as_str(), 3), (gone.variant.as_str(), 1)];
+        let services = &world.services;
+        let first = cart::add_again(services, None, &wanted).await.unwrap();
+        assert_eq!((first.whole, first.short), (1, 2));
+        let token = first.token.clone();
+        assert_eq!(cart::add_again(services, token.as_deref(), &wanted).await.unwrap(), first, "a second tap");
+        assert_eq!(cart::piece_count(services, token.as_deref()).await.unwrap(), 3, "two mugs and the last vase");
+        let nothing = cart::add_again(services, None, &wanted[2..]).await.unwrap();
+        assert_eq!((nothing.token, nothing.whole, nothing.short), (None, 0, 1));
+    })
+    .await;
+}

@@ -2,14 +2,35 @@
 
 use access::{Caller, Denied};
 use axum::{extract::Path, response::Response};
-use services::{Error, RejectionCode, orders};
+use services::{Error, RejectionCode, cart, orders};
 
+use super::cart::{token as cart_token, with_count};
 use crate::http::{form::SubmittedForm, recorder::Recorder};
 
 /// Forms of this area.
 #[must_use]
 pub fn routes() -> Recorder {
-    Recorder::default().post("/pesanan/{token}/batalkan", cancel).post("/pesanan/{token}/terima", receive)
+    Recorder::default()
+        .post("/pesanan/{token}/batalkan", cancel)
+        .post("/pesanan/{token}/terima", receive)
+        .post("/pesanan/{token}/lagi", again)
+}
+
+/// Into the cart with what the order held.
+async fn again(Path(token): Path<String>, form: SubmittedForm) -> Result<Response, Denied> {
+    let order = orders::by_token(form.services(), &token).await?;
+    let wanted: Vec<(&str, i64)> = order.items.iter().map(|item| (item.variant.as_str(), item.quantity)).collect();
+    let added = cart::add_again(form.services(), cart_token(&form).as_deref(), &wanted).await?;
+    let done = match (added.whole, added.short) {
+        (_, 0) => "order-again",
+        (0, _) => "order-again-short",
+        _ => "order-again-part",
+    };
+    let answer = form.done("/keranjang", done);
+    Ok(match added.token {
+        Some(token) => with_count(&form, token, answer).await,
+        None => answer,
+    })
 }
 
 async fn cancel(Path(token): Path<String>, caller: Caller, form: SubmittedForm) -> Result<Response, Denied> {

@@ -111,6 +111,7 @@ pub(super) const TABLE: &[(&str, &str, Door)] = &[
     ("GET", "/pesanan/{token}", Door::Secret),
     ("GET", "/pesanan/{token}/kembali", Door::Secret),
     ("POST", "/pesanan/{token}/batalkan", Door::Secret),
+    ("POST", "/pesanan/{token}/lagi", Door::Secret),
     ("POST", "/pesanan/{token}/terima", Door::Secret),
     ("GET", "/pesanan/{token}/bukti", Door::Secret),
     ("POST", "/pesanan/{token}/bukti", Door::Secret),
