@@ -85,7 +85,8 @@ everywhere((options) => {
 
     const draft = await payout(admin.page, "draft");
     const amount = rupiah(await draft.locator(".lead-text").innerText());
-    assert.ok(amount >= 123_456, `${amount}`);
+    // More than the correction where it was owed more, less where it owed a fee or a refund before.
+    assert.ok(amount > 0, `${amount}`);
     // A page that is older than the rule, or a button of somebody's own making.
     const approve = await draft.locator("form[action$='/setujui']").getAttribute("action");
     const forced = await curator.page.request.post(`${url}${approve}`, { headers: { origin: url }, form: {} });
