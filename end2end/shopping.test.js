@@ -41,7 +41,8 @@ for (const javaScriptEnabled of [true, false]) {
     const person = await visitor(browser, options);
     const { page } = person;
     await page.goto(url);
-    const search = page.getByRole("searchbox").filter({ visible: true }).first();
+    // By its name: it becomes a combobox once what suggests has come.
+    const search = page.locator("input[name=q]").filter({ visible: true }).first();
     await search.fill("keripik tempe");
     await search.press("Enter");
     await page.waitForURL(/\/produk\?.*q=keripik/);
