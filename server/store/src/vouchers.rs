@@ -93,19 +93,29 @@ pub struct NewUse {
     pub is_paid_by_site: bool,
 }
 
-/// `$1` is the buyer's phone, `$2` the buyer's account.
-const SELECT: &str = "SELECT v.id, v.code, s.slug AS shop_slug, s.name AS shop_name, v.kind, v.basis_points, v.amount,
-        v.minimum_goods, v.valid_from, v.valid_until, v.most_uses, v.most_uses_per_buyer, v.ended_at,
-        COALESCE(u.used, 0) AS used, COALESCE(u.used_by_buyer, 0) AS used_by_buyer,
-        CAST(COALESCE(u.taken_off, 0) AS BIGINT) AS taken_off
-     FROM voucher v LEFT JOIN shop s ON s.id = v.shop_id
-     LEFT JOIN (SELECT x.voucher_id, COUNT(DISTINCT o.group_id) AS used,
-            COUNT(DISTINCT CASE WHEN c.phone = CAST($1 AS TEXT) OR g.account_id = CAST($2 AS BIGINT) THEN g.id END)
-                AS used_by_buyer,
-            SUM(x.goods_amount + x.shipping_amount) AS taken_off
-        FROM voucher_use x JOIN seller_order o ON o.id = x.order_id JOIN order_contact c ON c.order_id = o.id
-        JOIN checkout_group g ON g.id = o.group_id
-        WHERE o.status NOT IN ('cancelled', 'expired') GROUP BY x.voucher_id) u ON u.voucher_id = v.id";
+/// `$1` is the buyer's phone, `$2` the buyer's account. Each sum is read by the voucher's own uses: a cart that is looked at
+/// must not cost what all vouchers together were ever used for.
+fn select() -> String {
+    let of_uses = |what: &str, joins: &str, condition: &str| {
+        format!(
+            "(SELECT {what} FROM voucher_use x JOIN seller_order o ON o.id = x.order_id {joins}
+              WHERE x.voucher_id = v.id AND o.status NOT IN ('cancelled', 'expired') {condition})"
+        )
+    };
+    format!(
+        "SELECT v.id, v.code, s.slug AS shop_slug, s.name AS shop_name, v.kind, v.basis_points, v.amount,
+            v.minimum_goods, v.valid_from, v.valid_until, v.most_uses, v.most_uses_per_buyer, v.ended_at,
+            {} AS used, {} AS used_by_buyer, {} AS taken_off
+         FROM voucher v LEFT JOIN shop s ON s.id = v.shop_id",
+        of_uses("COUNT(DISTINCT o.group_id)", "", ""),
+        of_uses(
+            "COUNT(DISTINCT o.group_id)",
+            "JOIN order_contact c ON c.order_id = o.id JOIN checkout_group g ON g.id = o.group_id",
+            "AND (c.phone = CAST($1 AS TEXT) OR g.account_id = CAST($2 AS BIGINT))"
+        ),
+        of_uses("CAST(COALESCE(SUM(x.goods_amount + x.shipping_amount), 0) AS BIGINT)", "", ""),
+    )
+}
 
 /// The voucher of a code, with how often it and that buyer used it.
 ///
@@ -113,7 +123,7 @@ const SELECT: &str = "SELECT v.id, v.code, s.slug AS shop_slug, s.name AS shop_n
 /// Whatever the database says.
 pub async fn find(db: &impl Db, code: &str, buyer: VoucherBuyer<'_>) -> Result<Option<VoucherRow>> {
     let values = [buyer.phone.into(), buyer.account_id.into(), code.into()];
-    sql::one(db, &format!("{SELECT} WHERE v.code = $3"), values).await
+    sql::one(db, &format!("{} WHERE v.code = $3", select()), values).await
 }
 
 /// The voucher that is in a cart.
@@ -122,7 +132,7 @@ pub async fn find(db: &impl Db, code: &str, buyer: VoucherBuyer<'_>) -> Result<O
 /// Whatever the database says.
 pub async fn in_cart(db: &impl Db, token_hash: &str, buyer: VoucherBuyer<'_>) -> Result<Option<VoucherRow>> {
     let values = [buyer.phone.into(), buyer.account_id.into(), token_hash.into()];
-    let text = format!("{SELECT} WHERE v.code = (SELECT t.voucher_code FROM cart t WHERE t.token_hash = $3)");
+    let text = format!("{} WHERE v.code = (SELECT t.voucher_code FROM cart t WHERE t.token_hash = $3)", select());
     sql::one(db, &text, values).await
 }
 
@@ -238,7 +248,7 @@ impl Owner<'_> {
 /// Whatever the database says.
 pub async fn list(db: &impl Db, owner: Owner<'_>, below: i64, limit: i64) -> Result<Vec<VoucherRow>> {
     let (condition, ids) = owner.condition(5);
-    let text = format!("{SELECT} WHERE v.id < $3 AND {condition} ORDER BY v.id DESC LIMIT $4");
+    let text = format!("{} WHERE v.id < $3 AND {condition} ORDER BY v.id DESC LIMIT $4", select());
     let nobody = [None::<&str>.into(), None::<i64>.into()];
     sql::all(db, &text, nobody.into_iter().chain([below.into(), limit.into()]).chain(ids)).await
 }
