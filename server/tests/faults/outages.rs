@@ -67,7 +67,7 @@ async fn fifty_writers_never_hear_of_a_locked_database() {
     let shop = Shop::open(World::sqlite().await).await;
     let server = shop.serve("").await;
     for (_, reply) in crowd(&shop, server.client(), 50, Duration::from_secs(4)).await {
-        assert_eq!(reply.status, 201, "{}", reply.text);
+        assert_eq!(reply.status, 201, "{} {}", reply.text, server.log());
     }
     shop.world.assert_invariants().await;
 }

@@ -29,6 +29,9 @@ use crate::{
     shipping::Book,
 };
 
+/// How often numbers are drawn for the orders of a checkout.
+const NUMBER_DRAWS: usize = 10;
+
 /// Who receives it, where.
 pub(super) struct Destination<'a> {
     pub buyer: &'a Buyer,
@@ -55,17 +58,13 @@ impl Writer<'_> {
         let (tx, now) = (self.tx, self.now);
         let (picks, changed) = self.hold(parts).await?;
         let codes = self.unique_codes(parts).await?;
-        let orders = self.orders(parts, &codes)?;
+        let mut orders = self.orders(parts, &codes)?;
         let total = Rupiah::new(orders.iter().map(NewOrder::total).sum());
         let (group, token) = (secret::public_id(domain::id::GROUP)?, secret::token()?);
         let locale = self.request.locale.as_str();
         let group_id =
             store::orders::insert_group(tx, &group, &token, self.account_id, locale, total.get(), now).await?;
-        let keys = store::orders::insert_orders(tx, group_id, &orders, now).await?;
-        let ids: Vec<i64> = orders
-            .iter()
-            .map(|order| keys.get(&order.number).copied().ok_or_else(|| Error::internal("an order without an id")))
-            .collect::<Result<_>>()?;
+        let ids = self.insert(group_id, &mut orders).await?;
         self.contacts(parts, &ids, to).await?;
         self.lines(parts, &ids, &picks).await?;
         if let Some(voucher) = &self.voucher {
@@ -171,6 +170,7 @@ impl Writer<'_> {
                 let shipping = part.shipping().ok_or_else(out_of_range)?;
                 Ok(NewOrder {
                     number: domain::id::order_number(today, secret::random()?),
+                    placed_on: today,
                     token: secret::token()?,
                     shop_id: shop.shop_id,
                     status: if waits_for_money {
@@ -193,6 +193,24 @@ impl Writer<'_> {
                 })
             })
             .collect()
+    }
+
+    /// Adds the orders and gives their keys. One whose number another order of the day has gets a new one: with 25
+    /// random bits, a thousand orders of one day meet one time in 67.
+    async fn insert(&self, group_id: i64, orders: &mut [NewOrder]) -> Result<Vec<i64>> {
+        let mut keys: HashMap<String, i64> = HashMap::new();
+        for _ in 0..NUMBER_DRAWS {
+            let missing: Vec<&NewOrder> = orders.iter().filter(|order| !keys.contains_key(&order.token)).collect();
+            if missing.is_empty() {
+                break;
+            }
+            keys.extend(store::orders::insert_orders(self.tx, group_id, &missing, self.now).await?);
+            for order in orders.iter_mut().filter(|order| !keys.contains_key(&order.token)) {
+                order.number = domain::id::order_number(order.placed_on, secret::random()?);
+            }
+        }
+        let id = |order: &NewOrder| keys.get(&order.token).copied();
+        orders.iter().map(|order| id(order).ok_or_else(|| Error::internal("no free number for an order"))).collect()
     }
 
     async fn contacts(&self, parts: &[Part<'_>], ids: &[i64], to: &Destination<'_>) -> Result<()> {

@@ -28,8 +28,8 @@ pub struct Batch {
 /// Puts payouts that were agreed to into a file for the bank, all or none; they count as sent then.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`]; `payouts`: `payouts-missing`; `form`: `payout-own` when
-/// the nightly run made one of them and the same person has agreed to it.
+/// [`Error::NotFound`]; `payouts`: `payouts-missing`; [`crate::RejectionCode::InvalidState`], at `form` (`payout-own`)
+/// when the nightly run made one of them and the same person has agreed to it.
 pub async fn send(services: &Services, person: &Identity, ids: &[String]) -> Result<Batch> {
     let mut ids = ids.to_vec();
     ids.sort_unstable();

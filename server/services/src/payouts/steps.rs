@@ -17,12 +17,14 @@ use store::{
 };
 
 use super::PayoutView;
-use crate::{Error, Result, Services, accounts::Identity, ledger::post_of_payout, reason};
+use crate::{
+    Error, FieldError, RejectionCode, Result, Services, accounts::Identity, ledger::post_of_payout, reason,
+};
 
 /// Agrees to a payout that somebody else, or the nightly run, has put together.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`crate::RejectionCode::InvalidState`]; `form`: `payout-own` for one's own.
+/// [`Error::NotFound`]; [`RejectionCode::InvalidState`], at `form` (`payout-own`) for one's own.
 pub async fn approve(services: &Services, person: &Identity, id: &str) -> Result<PayoutView> {
     let step = Step { approved_by: Some(person.id), ..Step::new(PayoutEvent::Approve, "approved") };
     one(services, person, id, step).await
@@ -104,7 +106,7 @@ pub(super) async fn take(tx: &Tx, person: &Identity, id: &str, step: Step, now: 
     let before = row.status()?;
     let status = before.transition(step.event).map_err(|InvalidTransition| Error::invalid_state())?;
     if !second_person(&row, step.event, person.id) {
-        return Err(Error::invalid("form", "payout-own"));
+        return Err(Error::rejected(RejectionCode::InvalidState, vec![FieldError::new("form", "payout-own")]));
     }
     let update = PayoutUpdate {
         status,

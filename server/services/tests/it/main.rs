@@ -19,6 +19,7 @@ mod ledger;
 mod lots;
 mod model;
 mod money;
+mod numbers;
 mod outbox;
 mod payments;
 mod refunds;

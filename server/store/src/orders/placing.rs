@@ -17,6 +17,8 @@ use crate::{Db, Error, Result, Tx, commission::rate_sql, sql};
 pub struct NewOrder {
     /// Number that people read.
     pub number: String,
+    /// Day in the number.
+    pub placed_on: Date,
     /// Secret of its page.
     pub token: String,
     /// Whose order it is.
@@ -158,20 +160,21 @@ pub(crate) fn by_name(rows: Vec<NamedRow>) -> HashMap<String, i64> {
     rows.into_iter().map(|row| (row.name, row.id)).collect()
 }
 
-/// Adds orders; their keys by number.
+/// Adds orders; the keys, by token, of those whose number no other order has.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn insert_orders(
     tx: &Tx,
     group_id: i64,
-    orders: &[NewOrder],
+    orders: &[&NewOrder],
     now: Timestamp,
 ) -> Result<HashMap<String, i64>> {
     let text = format!(
         "INSERT INTO seller_order (number, token, group_id, shop_id, status, fulfilment, payment_method, delivery_method,
             service_code, service_name, items_total, shipping_total, packing_fee, discount_total, total, chargeable_kg,
-            arrives_from, arrives_to, placed_at, confirm_by) VALUES {} RETURNING id, number AS name",
+            arrives_from, arrives_to, placed_at, confirm_by) VALUES {}
+         ON CONFLICT (number) DO NOTHING RETURNING id, token AS name",
         sql::rows(orders.len(), 20)
     );
     let values = orders.iter().flat_map(|order| {
