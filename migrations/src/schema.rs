@@ -55,6 +55,7 @@ const MIGRATIONS: &[SqlMigration] = &[
     },
     both("0024_slugs", include_str!("sql/0024_slugs.sql")),
     both("0025_vouchers", include_str!("sql/0025_vouchers.sql")),
+    both("0026_replacement_ends", include_str!("sql/0026_replacement_ends.sql")),
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

@@ -61,29 +61,40 @@ pub enum CaseEvent {
     Resolve,
     /// The buyer takes it back.
     Withdraw,
+    /// The goods that were to be sent again are called off or do not arrive.
+    ReplacementFails,
 }
 
 impl CaseEvent {
     /// Every event.
-    pub const ALL: &'static [Self] = &[Self::SellerReplies, Self::Escalate, Self::Resolve, Self::Withdraw];
+    pub const ALL: &'static [Self] =
+        &[Self::SellerReplies, Self::Escalate, Self::Resolve, Self::Withdraw, Self::ReplacementFails];
 }
 
 impl CaseStatus {
     /// Whether nothing changes any more.
     #[must_use]
     pub const fn is_terminal(self) -> bool {
+        matches!(self, Self::Withdrawn)
+    }
+
+    /// Whether nobody has to answer or decide; only a replacement that fails takes such a case up again.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
         matches!(self, Self::Resolved | Self::Withdrawn)
     }
 
     /// The status after an event. A seller who has not answered can give in at once; once the curator looks at it, only
-    /// the curator ends it or the buyer takes it back.
+    /// the curator ends it or the buyer takes it back. What was promised and did not come is the curator's to decide again.
     ///
     /// # Errors
     /// When the event cannot happen in this status.
     pub const fn transition(self, event: CaseEvent) -> Result<Self, InvalidTransition> {
         match (self, event) {
             (Self::Open, CaseEvent::SellerReplies) => Ok(Self::SellerReplied),
-            (Self::Open | Self::SellerReplied, CaseEvent::Escalate) => Ok(Self::UnderReview),
+            (Self::Open | Self::SellerReplied, CaseEvent::Escalate) | (Self::Resolved, CaseEvent::ReplacementFails) => {
+                Ok(Self::UnderReview)
+            }
             (Self::Open | Self::SellerReplied | Self::UnderReview, CaseEvent::Resolve) => Ok(Self::Resolved),
             (Self::Open | Self::SellerReplied | Self::UnderReview, CaseEvent::Withdraw) => Ok(Self::Withdrawn),
             _ => Err(InvalidTransition),

@@ -18,7 +18,7 @@ const fn timer(key: &'static str, default: i64, range: RangeInclusive<i64>) -> T
 }
 
 /// Every timer.
-pub const TIMERS: [Timer; 18] = [
+pub const TIMERS: [Timer; 19] = [
     timer("transfer_payment_hours", 24, 1..=168),
     timer("proof_review_hours", 72, 1..=336),
     timer("payment_retry_hours", 12, 1..=168),
@@ -30,6 +30,7 @@ pub const TIMERS: [Timer; 18] = [
     timer("auto_complete_food_working_days", 3, 1..=30),
     timer("auto_complete_craft_days", 7, 1..=60),
     timer("case_reply_hours", 48, 1..=336),
+    timer("replacement_days", 7, 1..=60),
     timer("refund_settle_days", 7, 1..=60),
     timer("qris_change_hold_hours", 72, 0..=720),
     timer("unmatched_payment_minutes", 5, 1..=1_440),

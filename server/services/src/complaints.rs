@@ -4,6 +4,7 @@
 mod answer;
 mod change;
 mod decide;
+mod failure;
 mod notices;
 mod open;
 mod photos;
@@ -13,6 +14,7 @@ mod view;
 pub use answer::{Reply, reply, reply_as_curator};
 pub use decide::{Decision, accept, decide, escalate, escalate_due, withdraw, write};
 use domain::limits;
+pub use failure::wait_days;
 pub use open::{CaseLineRequest, CaseRequest, can_open, open};
 pub use photos::{add_photo, photo_for_curator, photo_for_seller, photo_of_buyer};
 pub use replacement::{ReplacementMove, ReplacementStep, ReplacementView, move_replacement, replacement_received};

@@ -72,7 +72,7 @@ pub const TABLES: &[(&str, Order)] = &[
     ("complaint_photo", Order::Id),
     ("complaint_message", Order::Id),
     ("complaint_event", Order::Id),
-    ("replacement", Order::Id),
+    ("replacement", Order::Within("complaint_id", "complaint_id")),
     ("commission_rule", Order::Id),
     ("ledger_account", Order::Id),
     ("payout", Order::Id),

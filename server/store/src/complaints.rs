@@ -23,7 +23,7 @@ const SELECT: &str = "SELECT c.id, c.public_id, c.order_id, c.reason, c.text, c.
 /// Cases that keep their order from being over: not over themselves, or with goods on their way again.
 pub(crate) const OPEN: &str =
     "(c.status IN ('open', 'seller_replied', 'under_review') OR EXISTS (SELECT 1 FROM replacement n
-    WHERE n.complaint_id = c.id AND n.status <> 'delivered'))";
+    WHERE n.complaint_id = c.id AND n.status IN ('preparing', 'ready', 'shipped', 'awaiting_pickup')))";
 
 /// Which cases a list holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

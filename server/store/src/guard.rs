@@ -8,7 +8,7 @@ mod weeks;
 
 pub use carts::put_back_cart;
 use domain::{actor::Actor, time::Timestamp};
-pub use replace::take_again;
+pub use replace::{put_again, take_again};
 pub use restock::restock_lines;
 use sea_orm::{FromQueryResult, Value};
 pub use weeks::{add_weeks, set_capacity};

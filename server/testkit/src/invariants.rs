@@ -84,7 +84,8 @@ const OF_GROUPS: &[(&str, &str)] = &[
         "17: each step is in the history once",
         "(SELECT e.order_id, e.kind FROM checkout_group g JOIN seller_order o ON o.group_id = g.id
             JOIN order_event e ON e.order_id = o.id WHERE {group}
-            AND e.kind NOT IN ('payment_rejected', 'proof_submitted', 'case_opened', 'case_resolved', 'case_withdrawn')
+            AND e.kind NOT IN ('payment_rejected', 'proof_submitted', 'case_opened', 'case_resolved', 'case_reopened',
+                'case_withdrawn')
             GROUP BY e.order_id, e.kind HAVING COUNT(*) > 1) AS twice",
     ),
     (
@@ -150,9 +151,16 @@ const OF_STOCK: &[(&str, &str)] = &[
          OR (SELECT COALESCE(SUM(m.quantity), 0) FROM stock_movement m WHERE m.stock_id = k.id AND m.kind = 'shipped')
                 <> (SELECT COALESCE(SUM(h.quantity), 0) FROM stock_hold h
                     WHERE h.stock_id = k.id AND h.state IN ('shipped', 'restocked'))
-         OR (SELECT COALESCE(SUM(m.quantity), 0) FROM stock_movement m WHERE m.stock_id = k.id AND m.kind = 'restocked')
+         OR (SELECT COALESCE(SUM(m.quantity), 0) FROM stock_movement m WHERE m.stock_id = k.id AND m.kind = 'restocked'
+                    AND m.complaint_id IS NULL)
                 <> (SELECT COALESCE(SUM(h.quantity), 0) FROM stock_hold h
                     WHERE h.stock_id = k.id AND h.state = 'restocked'))",
+    ),
+    (
+        "6: nothing is missing for goods that were not sent again after all",
+        "stock k JOIN stock_movement m ON m.stock_id = k.id JOIN replacement n ON n.complaint_id = m.complaint_id
+         WHERE {stock} AND n.status = 'cancelled' GROUP BY k.id, n.complaint_id
+         HAVING SUM(CASE m.kind WHEN 'written_off' THEN m.quantity ELSE -m.quantity END) <> 0",
     ),
     (
         "5: the hold of a cart that ended has a time, a live one none",

@@ -132,7 +132,8 @@ fn machines() -> Vec<Machine> {
         },
         Machine {
             title: "Case",
-            about: "A complaint about lines of one seller order. It ends with a refund, a replacement, or not upheld.",
+            about: "A complaint about lines of one seller order. It ends with a refund, a replacement, or not upheld, and \
+                    begins again only when the replacement does not come.",
             begins: vec![CaseStatus::Open.as_str()],
             ends: ends!(CaseStatus),
             arrows: arrows!(CaseStatus, CaseEvent),

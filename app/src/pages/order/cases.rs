@@ -9,6 +9,7 @@ use domain::{
     complaint::{CaseReason, CaseStatus},
     fulfilment::FulfilmentStatus,
     limits,
+    time::Timestamp,
 };
 use http::{HeaderValue, header::REFERRER_POLICY};
 use leptos::prelude::*;
@@ -62,6 +63,7 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
     let can_open = complaints::can_open(status, fulfilment, detail.arrives_to, detail.zone, services.now());
     let open = request.form(OPEN_FORM).await?;
     let threads = request.refused_form().await?;
+    let (late, now) = (complaints::wait_days(services).await?, services.now());
     let (tr, message) = (request.tr, request.message());
     let view = move || {
         let title = tr.t_args("case-title", &[("number", (&order.summary.number).into())]);
@@ -72,7 +74,10 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
         let base = format!("{path}/keluhan");
         let threads = cases
             .into_iter()
-            .map(|case| view! { <Thread case=case base=base.clone() forms=threads.clone()/> })
+            .map(|case| {
+                let ask_from = case.replacement.as_ref().and_then(|again| again.late_from(late));
+                view! { <Thread case=case ask_from=ask_from now=now base=base.clone() forms=threads.clone()/> }
+            })
             .collect_view();
         view! {
             <PageHead title=title.clone() private=true/>
@@ -139,13 +144,20 @@ fn Pieces(item: OrderItem, form: FormView) -> impl IntoView {
 
 /// A case and what its buyer can do about it.
 #[component]
-fn Thread(case: CaseView, base: String, forms: RefusedForm) -> impl IntoView {
+fn Thread(
+    case: CaseView,
+    /// From when the buyer may ask the curator about goods that are to come.
+    ask_from: Option<Timestamp>,
+    now: Timestamp,
+    base: String,
+    forms: RefusedForm,
+) -> impl IntoView {
     let tr = tr();
     let (write, photo) = (write_form(&case.id), photo_form(&case.id));
     let (written, shown) = (forms.get(&write), forms.get(&photo));
     let photo_id = field_id("photo", &photo);
     let path = format!("{base}/{}", case.id);
-    let is_live = case.detail.is_live;
+    let (is_live, zone) = (case.detail.is_live, case.detail.zone);
     let can_accept = case.status == CaseStatus::SellerReplied && case.offer.is_some();
     let can_escalate = matches!(case.status, CaseStatus::Open | CaseStatus::SellerReplied);
     let until = tr.t_args("case-answer-by", &[("when", tr.moment(case.detail.reply_by, case.detail.zone).into())]);
@@ -162,6 +174,17 @@ fn Thread(case: CaseView, base: String, forms: RefusedForm) -> impl IntoView {
             <form method="post" action=to(&format!("{path}/pengganti/terima"))>
                 <Button kind=ButtonKind::Primary block=true>{tr.t("case-again-received")}</Button>
             </form>
+        })}
+        {ask_from.map(|from| if from <= now {
+            view! {
+                <form method="post" action=to(&format!("{path}/kurator")) class="stack gap-1">
+                    <p class="small">{tr.t("case-again-late")}</p>
+                    <Button kind=ButtonKind::Secondary block=true>{tr.t("case-escalate")}</Button>
+                </form>
+            }.into_any()
+        } else {
+            let when = tr.moment(from, zone);
+            view! { <p class="small muted">{tr.t_args("case-again-late-from", &[("when", when.into())])}</p> }.into_any()
         })}
         {can_accept.then(|| view! {
             <form method="post" action=to(&format!("{path}/setuju"))>

@@ -22,8 +22,8 @@ use crate::{
         storefront::view::path_with,
     },
     ui::{
-        Button, ButtonKind, EmptyState, ErrorSummary, Field, Icon, LinkButton, LoadMore, Select, SelectOption, Tab,
-        Tabs, TextArea, to,
+        Button, ButtonKind, Checkbox, EmptyState, ErrorSummary, Field, Icon, LinkButton, LoadMore, Select,
+        SelectOption, Tab, Tabs, TextArea, to,
     },
     viewer::tr,
 };
@@ -121,6 +121,7 @@ pub async fn show(request: PageRequest, seller: Seller, Path(id): Path<String>) 
         let path = format!("{PATH}/{}", case.id);
         let is_live = case.detail.is_live;
         let (method, service) = (case.detail.delivery_method, case.detail.service_name.clone());
+        let may_restock = case.detail.may_restock;
         let again = case.replacement.as_ref().map(|again| again.status);
         let mut errors = form.summary(tr);
         errors.extend(again_form.summary(tr));
@@ -132,7 +133,8 @@ pub async fn show(request: PageRequest, seller: Seller, Path(id): Path<String>) 
                 <ErrorSummary errors=errors/>
                 <CaseStory case=case.clone() path=path.clone()/>
                 {again.map(|status| view! {
-                    <SendAgain status=status method=method service=service path=path.clone() form=again_form/>
+                    <SendAgain status=status method=method may_restock=may_restock service=service path=path.clone()
+                        form=again_form/>
                 })}
                 {is_live.then(|| view! { <Answer case=case path=path form=form/> })}
             </DeskFrame>
@@ -171,6 +173,8 @@ fn Answer(case: CaseView, path: String, form: FormView) -> impl IntoView {
 fn SendAgain(
     status: FulfilmentStatus,
     method: DeliveryMethod,
+    /// Whether a piece is not food, so that it may be sold again.
+    may_restock: bool,
     /// The courier of the order.
     service: String,
     path: String,
@@ -181,6 +185,10 @@ fn SendAgain(
     let can = |event| status.transition(event, method).is_ok();
     let (can_pack, can_ship) = (can(FulfilmentEvent::Ready), can(FulfilmentEvent::Ship));
     let can_deliver = can(FulfilmentEvent::Deliver);
+    let ends = [
+        (can(FulfilmentEvent::Cancel), ReplacementStep::CallOff),
+        (status == FulfilmentStatus::Shipped, ReplacementStep::Fail),
+    ];
     if !(can_pack || can_ship || can_deliver) {
         return ().into_any();
     }
@@ -221,12 +229,36 @@ fn SendAgain(
                 </form>
             })}
             {can_deliver.then(|| view! {
-                <form method="post" action=path>
+                <form method="post" action=path.clone()>
                     {step(ReplacementStep::Deliver)}
                     <Button kind=ButtonKind::Primary block=true>{tr.t(handed)}</Button>
                 </form>
             })}
+            {ends.into_iter().filter(|(can, _)| *can).map(|(_, end)| view! {
+                <Ending step=end path=path.clone() may_restock=may_restock form=form.clone()/>
+            }).collect_view()}
         </section>
     }
     .into_any()
+}
+
+/// Goods are not sent again after all, or have not arrived.
+#[component]
+fn Ending(step: ReplacementStep, path: String, may_restock: bool, form: FormView) -> impl IntoView {
+    let tr = tr();
+    let is_lost = step == ReplacementStep::Fail;
+    let key = if is_lost { "case-again-lost" } else { "case-again-off" };
+    view! {
+        <details class="desk-reason" open=form.is_refused() && form.value("step") == step.as_str()>
+            <summary><Icon name="chevron-down"/>{tr.t(key)}</summary>
+            <form method="post" action=path class="stack">
+                <input type="hidden" name="step" value=step.as_str()/>
+                <p class="small muted">{tr.t("case-again-ends-hint")}</p>
+                <TextArea name="reason" label=tr.t("desk-reason") rows=2 value=form.value("reason")
+                    error=form.error("reason", tr) maxlength=*limits::REASON.end()/>
+                {(is_lost && may_restock).then(|| view! { <Checkbox name="restock" label=tr.t("case-again-whole")/> })}
+                <Button kind=ButtonKind::Danger>{tr.t(&format!("{key}-do"))}</Button>
+            </form>
+        </details>
+    }
 }

@@ -58,6 +58,7 @@ order-event-completed = Complete
 order-event-called_off = { $shop } called the order off
 order-event-case_opened = The buyer reported a problem
 order-event-case_resolved = The complaint is settled
+order-event-case_reopened = The complaint is looked at again: the replacement did not come
 order-event-case_withdrawn = The complaint was withdrawn
 
 # Steps: what is still to come.

@@ -58,6 +58,7 @@ order-event-completed = Selesai
 order-event-called_off = { $shop } membatalkan pesanan
 order-event-case_opened = Pembeli melaporkan masalah
 order-event-case_resolved = Keluhan selesai
+order-event-case_reopened = Keluhan diperiksa lagi: barang pengganti tidak sampai
 order-event-case_withdrawn = Keluhan ditarik
 
 # Steps: what is still to come.

@@ -44,7 +44,7 @@ pub async fn reply(services: &Services, scope: SellerScope<'_>, id: &str, reply:
     let now = services.now();
     let tx = services.store().begin().await?;
     let case = lock(&tx, id).await?;
-    if case.status.is_terminal() || (case.status == CaseStatus::UnderReview && reply.offer.is_some()) {
+    if case.status.is_over() || (case.status == CaseStatus::UnderReview && reply.offer.is_some()) {
         return Err(Error::invalid_state());
     }
     let left = left_of(&tx, &case).await?;
@@ -90,7 +90,7 @@ pub(super) async fn add_message(
     let now = services.now();
     let tx = services.store().begin().await?;
     let case = lock(&tx, id).await?;
-    if case.status.is_terminal() {
+    if case.status.is_over() {
         return Err(Error::invalid_state());
     }
     store::complaints::insert_message(&tx, case.row.id, by, &text, now).await?;

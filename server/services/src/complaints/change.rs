@@ -63,6 +63,7 @@ impl Locked {
             CaseEvent::Escalate => "escalated",
             CaseEvent::Resolve => "resolved",
             CaseEvent::Withdraw => "withdrawn",
+            CaseEvent::ReplacementFails => "replacement_failed",
         };
         Ok(history::record(tx, History::Complaint, self.row.id, kind, by, reason.as_deref(), now).await?)
     }

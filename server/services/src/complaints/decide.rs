@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 use super::{
     answer::{add_message, left_of},
     change::{By, Locked, Outcome, lock},
+    failure,
     notices::{self, Told},
     replacement,
     view::{self, CaseView},
@@ -149,7 +150,7 @@ async fn settle(
     notices::tell(services, tx, &case.order, &case.row.public_id, &told, now).await
 }
 
-/// The buyer asks the curator.
+/// The buyer asks the curator: about a case that is not over, or about goods that were to be sent again and are late.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`RejectionCode::InvalidState`] when the curator was asked already, or it is over.
@@ -183,6 +184,10 @@ async fn to_curator(services: &Services, id: &str, by: By) -> Result<()> {
     // The seller may have answered since the timer looked.
     if by.0 == Actor::System && case.status != CaseStatus::Open {
         return Err(Error::invalid_state());
+    }
+    if case.status == CaseStatus::Resolved {
+        failure::miss(services, &tx, &case, by, now).await?;
+        return Ok(tx.commit().await?);
     }
     let outcome = Outcome { offer: case.offer()?, ..Outcome::default() };
     case.step(&tx, CaseEvent::Escalate, by, outcome, now).await?;

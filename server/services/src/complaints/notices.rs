@@ -11,13 +11,29 @@ use crate::{
 
 /// What happened.
 pub(super) enum Told<'a> {
-    Opened { text: &'a str },
-    Answered { text: &'a str },
-    BuyerWrote { text: &'a str },
-    CuratorWrote { text: &'a str },
+    Opened {
+        text: &'a str,
+    },
+    Answered {
+        text: &'a str,
+    },
+    BuyerWrote {
+        text: &'a str,
+    },
+    CuratorWrote {
+        text: &'a str,
+    },
     Escalated,
-    Settled { resolution: CaseResolution, amount: Rupiah, why: &'a str },
+    Settled {
+        resolution: CaseResolution,
+        amount: Rupiah,
+        why: &'a str,
+    },
     Withdrawn,
+    /// The goods that were promised again do not come.
+    ReplacementFailed {
+        why: &'a str,
+    },
 }
 
 /// Who is told, by which message, with which words.
@@ -42,6 +58,7 @@ impl Told<'_> {
             }
             Self::Settled { resolution: CaseResolution::Replacement, why, .. } => both(MailContent::CaseReplaced, why),
             Self::Settled { resolution: CaseResolution::Rejected, why, .. } => both(MailContent::CaseRejected, why),
+            Self::ReplacementFailed { why } => both(MailContent::CaseEscalated, why),
             Self::Withdrawn => to(None, Some(MailContent::CaseWithdrawn), ""),
         }
     }

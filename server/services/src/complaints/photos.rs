@@ -25,7 +25,7 @@ pub async fn add_photo(services: &Services, token: &str, id: &str, bytes: Bytes)
     let now = services.now();
     let tx = services.store().begin().await?;
     let case = lock(&tx, id).await?;
-    if case.status.is_terminal() {
+    if case.status.is_over() {
         return Err(Error::invalid_state());
     }
     room(store::complaints::photos(&tx, &[row.id]).await?.len())?;

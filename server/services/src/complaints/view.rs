@@ -188,7 +188,7 @@ fn view(row: CaseRow, lines: &[&CaseLineRow], photos: Vec<CasePhoto>, messages: 
             opened_at: Timestamp::from_millis(row.opened_at),
             reply_by: Timestamp::from_millis(row.reply_by),
             may_restock: lines.iter().any(|line| !line.is_food),
-            is_live: !status.is_terminal(),
+            is_live: !status.is_over(),
             delivery_method: row.delivery_method.parse().map_err(|_| corrupt())?,
             service_name: row.service_name.clone(),
             token: row.token,

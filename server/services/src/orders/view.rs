@@ -141,7 +141,7 @@ pub struct OrderItem {
 pub struct OrderEventView {
     /// `placed`, `confirmed`, `proof_submitted`, `payment_confirmed`, `payment_rejected`, `rejected`, `called_off`,
     /// `cancelled`, `unanswered`, `expired`, `ready`, `shipped`, `delivered`, `refused`, `received`, `completed`,
-    /// `paid`, `case_opened`, `case_resolved`, `case_withdrawn`.
+    /// `paid`, `case_opened`, `case_resolved`, `case_reopened`, `case_withdrawn`.
     pub kind: String,
     /// In which capacity.
     pub actor: String,

@@ -17,9 +17,7 @@ use store::{
 };
 
 use super::PayoutView;
-use crate::{
-    Error, FieldError, RejectionCode, Result, Services, accounts::Identity, ledger::post_of_payout, reason,
-};
+use crate::{Error, FieldError, RejectionCode, Result, Services, accounts::Identity, ledger::post_of_payout, reason};
 
 /// Agrees to a payout that somebody else, or the nightly run, has put together.
 ///

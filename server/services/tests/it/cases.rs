@@ -181,7 +181,7 @@ async fn goods_are_sent_again_and_may_be_complained_about_again() {
 
         let step = async |step, courier: Option<&str>| {
             let [courier, tracking] = [courier, courier.and(Some("CTH0002"))].map(|text| text.map(str::to_owned));
-            let to = ReplacementMove { step, courier, tracking };
+            let to = ReplacementMove { courier, tracking, ..ReplacementMove::of(step) };
             complaints::move_replacement(services, scope(&shop), &case.id, &to).await
         };
         assert!(is_refused(step(ReplacementStep::Deliver, None).await), "it has not been sent");
@@ -196,7 +196,7 @@ async fn goods_are_sent_again_and_may_be_complained_about_again() {
         let order = async || orders::by_token(services, token).await.unwrap().summary.status;
         assert_eq!(order().await, OrderStatus::Confirmed, "goods are on their way again");
         let stranger = world.shop("sanan").await;
-        let to = ReplacementMove { step: ReplacementStep::Deliver, courier: None, tracking: None };
+        let to = ReplacementMove::of(ReplacementStep::Deliver);
         let foreign = complaints::move_replacement(services, scope(&stranger), &case.id, &to).await;
         assert!(matches!(foreign, Err(Error::NotFound)));
         let done = complaints::replacement_received(services, token, &case.id, None).await.unwrap();
@@ -223,6 +223,99 @@ async fn nothing_is_sent_again_that_is_not_there() {
         assert_eq!(available(&world, &mug).await, 1, "nothing was taken");
         let standing = complaints::find(services, &case.id).await.unwrap();
         assert_eq!((standing.status, standing.replacement), (CaseStatus::UnderReview, None));
+        world.assert_invariants().await;
+    })
+    .await;
+}
+
+/// A case that was settled by sending its two mugs again.
+async fn sent_again(world: &World) -> (TestShop, TestProduct, PlacedGroup, CaseView) {
+    let (shop, mug, placed) = delivered(world).await;
+    let case = opened(world, &mug, &placed).await;
+    complaints::escalate(&world.services, &placed.orders[0].token, &case.id, None).await.unwrap();
+    let again = decision(CaseResolution::Replacement, None, false);
+    let case = complaints::decide(&world.services, shop.owner_id, &case.id, &again).await.unwrap();
+    (shop, mug, placed, case)
+}
+
+fn because(step: ReplacementStep) -> ReplacementMove {
+    ReplacementMove { reason: Some("Tungku rusak".to_owned()), ..ReplacementMove::of(step) }
+}
+
+#[tokio::test]
+async fn goods_that_are_not_sent_again_after_all_go_back_and_the_curator_decides_once_more() {
+    on_both(async |world| {
+        let (shop, mug, placed, case) = sent_again(&world).await;
+        let (services, token) = (&world.services, placed.orders[0].token.as_str());
+        let taken = available(&world, &mug).await;
+        mails(&world).await;
+        world.clock.advance_hours(1);
+        let step = async |to| complaints::move_replacement(services, scope(&shop), &case.id, &to).await;
+        let silent = rejection(step(ReplacementMove::of(ReplacementStep::CallOff)).await.unwrap_err());
+        assert_eq!(fields(&silent), [("reason", "reason-missing")]);
+        assert!(is_refused(step(because(ReplacementStep::Fail)).await), "it never left");
+        let failed = step(because(ReplacementStep::CallOff)).await.unwrap();
+        assert_eq!(
+            (failed.status, failed.resolution, failed.replacement.unwrap().status),
+            (CaseStatus::UnderReview, None, FulfilmentStatus::Cancelled)
+        );
+        assert_eq!(failed.messages.last().unwrap().text, "Tungku rusak");
+        assert_eq!(available(&world, &mug).await, taken + 2);
+        assert_eq!(mails(&world).await.len(), 2, "buyer and shop are told");
+        assert!(is_refused(step(because(ReplacementStep::CallOff)).await), "once is enough");
+        world.assert_invariants().await;
+
+        let again = decision(CaseResolution::Replacement, None, false);
+        let twice = complaints::decide(services, shop.owner_id, &case.id, &again).await.unwrap();
+        assert_eq!(twice.replacement.unwrap().status, FulfilmentStatus::Preparing);
+        assert_eq!(available(&world, &mug).await, taken);
+        step(because(ReplacementStep::CallOff)).await.unwrap();
+        let refund = decision(CaseResolution::Refund, Some(60_000), false);
+        let settled = complaints::decide(services, shop.owner_id, &case.id, &refund).await.unwrap();
+        assert_eq!((settled.status, settled.resolution), (CaseStatus::Resolved, Some(CaseResolution::Refund)));
+        assert_eq!(refunds::by_token(services, token).await.unwrap().len(), 1, "the money follows from the decision");
+        world.assert_invariants().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn goods_that_do_not_arrive_are_for_sale_again_only_when_they_came_back_whole() {
+    on_both(async |world| {
+        for restock in [false, true] {
+            let (shop, mug, _, case) = sent_again(&world).await;
+            let taken = available(&world, &mug).await;
+            let step = async |to| complaints::move_replacement(&world.services, scope(&shop), &case.id, &to).await;
+            let [courier, tracking] = ["JNE", "CTH0002"].map(|text| Some(text.to_owned()));
+            let ship = ReplacementMove { courier, tracking, ..ReplacementMove::of(ReplacementStep::Ship) };
+            step(ship).await.unwrap();
+            assert!(is_refused(step(because(ReplacementStep::CallOff)).await), "it has left");
+            let lost = step(ReplacementMove { restock, ..because(ReplacementStep::Fail) }).await.unwrap();
+            assert_eq!(lost.replacement.unwrap().status, FulfilmentStatus::Undeliverable);
+            assert_eq!(lost.status, CaseStatus::UnderReview);
+            assert_eq!(available(&world, &mug).await, taken + if restock { 2 } else { 0 });
+            world.assert_invariants().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_buyer_who_waits_in_vain_asks_the_curator_after_a_week() {
+    on_both(async |world| {
+        let (_, mug, placed, case) = sent_again(&world).await;
+        let (services, token) = (&world.services, placed.orders[0].token.as_str());
+        let taken = available(&world, &mug).await;
+        world.clock.advance_hours(7 * 24 - 1);
+        assert!(is_refused(complaints::escalate(services, token, &case.id, None).await), "it is too early");
+        world.clock.advance_hours(1);
+        let asked = complaints::escalate(services, token, &case.id, None).await.unwrap();
+        assert_eq!(
+            (asked.status, asked.replacement.unwrap().status),
+            (CaseStatus::UnderReview, FulfilmentStatus::Cancelled)
+        );
+        assert_eq!(available(&world, &mug).await, taken + 2);
+        assert!(is_refused(complaints::escalate(services, token, &case.id, None).await));
         world.assert_invariants().await;
     })
     .await;

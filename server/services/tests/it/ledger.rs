@@ -139,7 +139,10 @@ async fn a_payout_waits_for_the_order_and_takes_two_people() {
         assert_eq!(payouts::sweep_by(services, &one).await.unwrap(), 1);
         assert_eq!(payouts::sweep(services).await.unwrap(), 0, "everything is planned");
         let id = payouts::all(services, None, None, 10).await.unwrap().items[0].id.clone();
-        assert_eq!(rejection(payouts::approve(services, &one, &id).await.unwrap_err()).code, RejectionCode::InvalidState);
+        assert_eq!(
+            rejection(payouts::approve(services, &one, &id).await.unwrap_err()).code,
+            RejectionCode::InvalidState
+        );
         payouts::approve(services, &two, &id).await.unwrap();
         let batch = payouts::send(services, &one, std::slice::from_ref(&id)).await.unwrap();
         let file = payouts::batch_file(services, &batch.id).await.unwrap();

@@ -26,6 +26,8 @@ const EVERYTHING: usize = 1_000;
 const SHELF: usize = 2_500;
 /// Orders that acts choose from; older ones rest.
 const RECENT: usize = 5;
+/// One act in so many is the one that was done the least so far: some find what they need but seldom.
+const SELDOM: usize = 8;
 /// How often each act has to be done at least.
 const AT_LEAST: usize = 3;
 
@@ -72,7 +74,9 @@ async fn run(world: World, steps: usize) {
         if step % SHELF == 0 {
             desk.begin_shop().await;
         }
-        let (act, choice, first) = strategy.new_tree(&mut runner).unwrap().current();
+        let (drawn, choice, first) = strategy.new_tree(&mut runner).unwrap().current();
+        let rarest = done.iter().min_by_key(|(_, count)| **count).map(|(&act, _)| act);
+        let act = rarest.filter(|_| step % SELDOM == 0).unwrap_or(drawn);
         let _now = Now(step, act);
         let chosen = desk.subject(act, choice);
         match desk.carry_out(act, chosen, usize::from(first)).await {

@@ -87,7 +87,7 @@ async fn reply(
     params(("id" = String, Path, description = "Of the case")), security(("token" = [])), request_body = ReplacementMove,
     responses(
         (status = 200, description = "The case afterwards", body = CaseView),
-        (status = 409, description = "`invalid_state`: not the next step", body = Problem,
+        (status = 409, description = "`invalid_state`: the goods are not where this step begins", body = Problem,
             content_type = "application/problem+json"),
     ))]
 async fn move_replacement(

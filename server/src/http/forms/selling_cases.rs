@@ -73,8 +73,17 @@ async fn send_again(Path(id): Path<String>, seller: Seller, form: SubmittedForm)
     let Some(&step) = ReplacementStep::ALL.iter().find(|known| known.as_str() == step) else {
         return refused(form, (AGAIN_FORM, &path), Error::invalid("step", "choice-unknown")).await;
     };
-    let to = ReplacementMove { step, courier: form.optional("courier"), tracking: form.optional("tracking") };
+    let to = ReplacementMove {
+        step,
+        courier: form.optional("courier"),
+        tracking: form.optional("tracking"),
+        reason: form.optional("reason"),
+        restock: form.optional("restock").is_some(),
+    };
     match complaints::move_replacement(form.services(), scope(&seller), &id, &to).await {
+        Ok(_) if matches!(step, ReplacementStep::Fail | ReplacementStep::CallOff) => {
+            Ok(form.done(&path, "keluhan-pengganti-batal"))
+        }
         Ok(_) => Ok(form.done(&path, "keluhan-pengganti")),
         Err(error) => refused(form, (AGAIN_FORM, &path), error).await,
     }

@@ -27,7 +27,7 @@ pub struct ReplacementRow {
 
 const SELECT: &str =
     "SELECT complaint_id, status, courier, tracking, begun_at, shipped_at, delivered_at FROM replacement
-    WHERE complaint_id IN ({}) ORDER BY id LIMIT 1000";
+    WHERE complaint_id IN ({}) ORDER BY complaint_id LIMIT 1000";
 
 /// What is sent again for several cases.
 ///
@@ -37,12 +37,14 @@ pub async fn replacements(db: &impl Db, case_ids: &[i64]) -> Result<Vec<Replacem
     of_cases(db, SELECT, case_ids).await
 }
 
-/// Begins to send something again.
+/// Begins to send something again, once more where it has failed before.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn insert_replacement(tx: &Tx, case_id: i64, now: Timestamp) -> Result<()> {
-    let text = "INSERT INTO replacement (complaint_id, status, begun_at) VALUES ($1, 'preparing', $2)";
+    let text = "INSERT INTO replacement (complaint_id, status, begun_at) VALUES ($1, 'preparing', $2)
+        ON CONFLICT (complaint_id) DO UPDATE SET status = 'preparing', begun_at = excluded.begun_at,
+            courier = NULL, tracking = NULL, shipped_at = NULL, delivered_at = NULL";
     sql::execute(tx, text, [case_id.into(), now.millis().into()]).await?;
     Ok(())
 }

@@ -122,7 +122,7 @@ pub struct CaseUpdate {
 /// # Errors
 /// Whatever the database says.
 pub async fn update(tx: &Tx, row: &CaseRow, new: &CaseUpdate, now: Timestamp) -> Result<bool> {
-    let closed_at = new.status.is_terminal().then(|| now.millis());
+    let closed_at = new.status.is_over().then(|| now.millis());
     let (offer, offer_amount) = new.offer.map_or((None, None), |(offer, amount)| (Some(offer.as_str()), amount));
     let changed = sql::execute(
         tx,

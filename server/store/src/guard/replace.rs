@@ -1,4 +1,4 @@
-//! Takes pieces from the shelf that are sent in place of others.
+//! Takes pieces from the shelf that are sent in place of others, and puts them back when they are not.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,13 @@ use crate::{
     goods::{today_sql, todays},
     sql,
 };
+
+/// Pieces of one stock row that a case still has.
+#[derive(FromQueryResult)]
+struct TakenRow {
+    stock_id: i64,
+    pieces: i64,
+}
 
 #[derive(FromQueryResult)]
 struct ShelfRow {
@@ -26,7 +33,7 @@ struct ShelfRow {
 /// Whatever the database says.
 pub async fn take_again(
     tx: &Tx,
-    order_id: i64,
+    (order_id, case_id): (i64, i64),
     lines: &[(i64, i64)],
     (actor, account_id): (Actor, Option<i64>),
     now: Timestamp,
@@ -60,20 +67,65 @@ pub async fn take_again(
         if sql::execute(tx, text, [row.stock_id.into(), taken.into()]).await? != 1 {
             return Ok(false);
         }
-        sql::execute(
-            tx,
-            "INSERT INTO stock_movement (stock_id, kind, quantity, order_id, actor, account_id, reason, at)
-             VALUES ($1, 'written_off', $2, $3, $4, $5, 'replacement', $6)",
-            [
-                row.stock_id.into(),
-                taken.into(),
-                order_id.into(),
-                actor.as_str().into(),
-                account_id.into(),
-                now.millis().into(),
-            ],
-        )
-        .await?;
+        record(tx, "written_off", (row.stock_id, taken), (order_id, case_id), (actor, account_id), now).await?;
     }
     Ok(missing.values().all(|left| *left == 0))
+}
+
+/// Puts the pieces that a case has taken back where they were, with movements; those of lots only when they never left,
+/// since food that has left is not sold again. The order must be locked.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn put_again(
+    tx: &Tx,
+    (order_id, case_id): (i64, i64),
+    had_left: bool,
+    by: (Actor, Option<i64>),
+    now: Timestamp,
+) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        let text = "SELECT id FROM stock WHERE id IN (SELECT stock_id FROM stock_movement WHERE complaint_id = $1)
+            ORDER BY id FOR NO KEY UPDATE";
+        sql::execute(tx, text, [case_id.into()]).await?;
+    }
+    let text =
+        "SELECT m.stock_id, CAST(SUM(CASE m.kind WHEN 'written_off' THEN m.quantity ELSE -m.quantity END) AS BIGINT)
+            AS pieces
+        FROM stock_movement m JOIN stock k ON k.id = m.stock_id
+        WHERE m.complaint_id = $1 AND (k.lot_id IS NULL OR $2) GROUP BY m.stock_id ORDER BY m.stock_id LIMIT 1000";
+    let taken: Vec<TakenRow> = sql::all(tx, text, [case_id.into(), (!had_left).into()]).await?;
+    for TakenRow { stock_id, pieces } in taken.into_iter().filter(|row| row.pieces > 0) {
+        let text = "UPDATE stock SET on_hand = on_hand + $2 WHERE id = $1";
+        sql::execute(tx, text, [stock_id.into(), pieces.into()]).await?;
+        record(tx, "restocked", (stock_id, pieces), (order_id, case_id), by, now).await?;
+    }
+    Ok(())
+}
+
+async fn record(
+    tx: &Tx,
+    kind: &str,
+    (stock_id, pieces): (i64, i64),
+    (order_id, case_id): (i64, i64),
+    (actor, account_id): (Actor, Option<i64>),
+    now: Timestamp,
+) -> Result<()> {
+    sql::execute(
+        tx,
+        "INSERT INTO stock_movement (stock_id, kind, quantity, order_id, complaint_id, actor, account_id, reason, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'replacement', $8)",
+        [
+            stock_id.into(),
+            kind.into(),
+            pieces.into(),
+            order_id.into(),
+            case_id.into(),
+            actor.as_str().into(),
+            account_id.into(),
+            now.millis().into(),
+        ],
+    )
+    .await?;
+    Ok(())
 }

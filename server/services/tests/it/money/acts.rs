@@ -42,6 +42,8 @@ pub(super) enum Act {
     PackAgain,
     SendAgain,
     ReceiveAgain,
+    LoseAgain,
+    CallOffAgain,
     Adjust,
     Sweep,
     ApprovePayout,
@@ -96,6 +98,8 @@ pub(super) const ACTS: &[(u32, Act)] = &[
     (4, PackAgain),
     (6, SendAgain),
     (6, ReceiveAgain),
+    (2, LoseAgain),
+    (1, CallOffAgain),
     (2, Adjust),
     (3, Sweep),
     (4, ApprovePayout),
@@ -124,6 +128,8 @@ impl Act {
                 | PackAgain
                 | SendAgain
                 | ReceiveAgain
+                | LoseAgain
+                | CallOffAgain
         )
     }
 

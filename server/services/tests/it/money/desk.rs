@@ -215,9 +215,9 @@ impl Desk {
             reason: "Sesuai foto".to_owned(),
             restock: amount.is_some(),
         };
-        let again = |step| ReplacementMove { step, courier: None, tracking: None };
+        let again = ReplacementMove::of;
         match act {
-            PackAgain | SendAgain | ReceiveAgain if !is_sent_again => return Ok(false),
+            PackAgain | SendAgain | ReceiveAgain | LoseAgain | CallOffAgain if !is_sent_again => return Ok(false),
             Write => complaints::write(services, token, &id, "Masih ada kabar?", None).await?,
             OfferMoney => complaints::reply(services, scope, &id, &offer(CaseResolution::Refund, Some(15_000))).await?,
             OfferGoods => complaints::reply(services, scope, &id, &offer(CaseResolution::Replacement, None)).await?,
@@ -235,6 +235,12 @@ impl Desk {
             Withdraw => complaints::withdraw(services, token, &id, None).await?,
             PackAgain => complaints::move_replacement(services, scope, &id, &again(ReplacementStep::Ready)).await?,
             SendAgain => complaints::move_replacement(services, scope, &id, &again(ReplacementStep::Ship)).await?,
+            LoseAgain | CallOffAgain => {
+                let step = if act == LoseAgain { ReplacementStep::Fail } else { ReplacementStep::CallOff };
+                let reason = Some("Tidak jadi".to_owned());
+                let to = ReplacementMove { reason, restock: person == 0, ..again(step) };
+                complaints::move_replacement(services, scope, &id, &to).await?
+            }
             ReceiveAgain => complaints::replacement_received(services, token, &id, None).await?,
             _ => return Ok(false),
         };
