@@ -56,6 +56,7 @@ const MIGRATIONS: &[SqlMigration] = &[
     both("0024_slugs", include_str!("sql/0024_slugs.sql")),
     both("0025_vouchers", include_str!("sql/0025_vouchers.sql")),
     both("0026_replacement_ends", include_str!("sql/0026_replacement_ends.sql")),
+    both("0027_reviews", include_str!("sql/0027_reviews.sql")),
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

@@ -38,6 +38,8 @@ pub const UNMATCHED: &str = "unm_";
 pub const REFUND: &str = "rfd_";
 /// Prefix of a case's public id.
 pub const CASE: &str = "cas_";
+/// Prefix of a review's public id.
+pub const REVIEW: &str = "rvw_";
 /// Prefix of a ledger transaction's public id.
 pub const LEDGER: &str = "led_";
 /// Prefix of a payout's public id.

@@ -27,6 +27,7 @@ pub mod quantity;
 pub mod rate;
 pub mod refund;
 pub mod region;
+pub mod review;
 pub mod role;
 pub mod shelf_life;
 pub mod shipping;

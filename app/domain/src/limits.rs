@@ -80,6 +80,14 @@ pub const MAX_LINES: usize = 50;
 pub const CASE_TEXT: RangeInclusive<usize> = 3..=2_000;
 /// Photos of a case.
 pub const CASE_PHOTOS: usize = 5;
+/// Characters of a review; stars alone are one.
+pub const REVIEW_TEXT: RangeInclusive<usize> = 0..=1_500;
+/// Characters of a seller's reply to a review.
+pub const REVIEW_REPLY: RangeInclusive<usize> = 3..=1_000;
+/// Photos of a review.
+pub const REVIEW_PHOTOS: usize = 5;
+/// Characters that a report adds to its reason.
+pub const REPORT_NOTE: RangeInclusive<usize> = 0..=500;
 /// Characters of the number of a transfer at the bank.
 pub const REFERENCE: RangeInclusive<usize> = 3..=80;
 /// Items of a page of a list.

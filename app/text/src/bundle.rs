@@ -43,6 +43,7 @@ areas![
     "mail",
     "money",
     "order",
+    "reviews",
     "selling",
     "storefront",
     "vouchers",

@@ -32,6 +32,7 @@ pub mod rate_limits;
 mod reason;
 pub mod refunds;
 pub mod regions;
+pub mod reviews;
 pub mod secret;
 pub mod selling;
 pub mod share;

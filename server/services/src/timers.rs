@@ -10,7 +10,7 @@ use crate::{
     cart::CART_DAYS,
     complaints, holds, ledger,
     orders::{Command, apply},
-    refunds,
+    refunds, reviews,
 };
 
 /// Most orders of one kind that one run looks at; the next run takes the rest.
@@ -33,6 +33,7 @@ pub async fn run_due(services: &Services) -> Result<()> {
     expire_unconfirmed(services).await?;
     complaints::escalate_due(services).await?;
     refunds::settle_due(services).await?;
+    reviews::invite_due(services).await?;
     auto_complete(services).await?;
     capacity::extend(services).await?;
     refresh_perished(services).await?;

@@ -32,6 +32,7 @@ pub mod rate_limits;
 pub mod reference;
 pub mod refunds;
 pub mod regions;
+pub mod reviews;
 pub mod search;
 pub mod seeding;
 pub mod sessions;

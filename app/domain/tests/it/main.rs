@@ -13,6 +13,7 @@ mod machines;
 mod money;
 mod names;
 mod qris;
+mod reviews;
 mod sizes;
 mod texts;
 mod vouchers;

@@ -42,6 +42,7 @@ pub(in crate::pages) fn card(item: ProductItem) -> ProductCardView {
         photo: item.photo.map(photo),
         second_photo: item.second_photo.map(photo),
         in_stock: item.in_stock,
+        rating: item.rating.map(|rating| (rating.tenths, rating.count)),
         lead_days: item.made_to_order.then_some(item.lead_time_days),
         ..ProductCardView::default()
     }

@@ -8,7 +8,7 @@ use store::catalogue::Card;
 use utoipa::ToSchema;
 
 use super::{Photo, photo_of};
-use crate::{Result, Services};
+use crate::{Result, Services, reviews::Rating};
 
 /// A product in a list; serialises to the list item of the API.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -29,6 +29,8 @@ pub struct ProductItem {
     pub photo: Option<Photo>,
     /// Whether it can be bought now.
     pub in_stock: bool,
+    /// What buyers think of it; null until somebody has said so.
+    pub rating: Option<Rating>,
     /// Highest price of its variants.
     #[serde(skip)]
     pub price_to: Rupiah,
@@ -86,6 +88,7 @@ pub(super) fn item(card: Card, photos: &mut Photos) -> ProductItem {
         shop: ShopRef { slug: card.shop, name: card.shop_name },
         photo: own.next(),
         in_stock: card.in_stock,
+        rating: Rating::of(card.rating_count, card.rating_sum),
         price_to: Rupiah::new(card.price_to),
         sentra_name: card.sentra_name,
         second_photo: own.next(),

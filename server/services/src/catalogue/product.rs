@@ -7,6 +7,7 @@ use domain::{
     making::{self, WeekRoom},
     money::Rupiah,
     phone::Phone,
+    review::Spread,
     time::{Date, Timestamp, Zone},
     transport::TransportClass,
     weight::{Dimensions, Grams},
@@ -24,6 +25,8 @@ const MORE: i64 = 8;
 /// A product with all that its page and the API say.
 #[derive(Debug, Clone)]
 pub struct ProductView {
+    /// Key inside the database.
+    pub key: i64,
     /// Part of its address.
     pub slug: String,
     /// Name in the language asked for, else in Indonesian.
@@ -64,6 +67,8 @@ pub struct ProductView {
     pub variants: Vec<VariantView>,
     /// Who makes it.
     pub shop: ProductShop,
+    /// Its ratings.
+    pub spread: Spread,
     /// Other products of the shop.
     pub more: Vec<ProductItem>,
 }
@@ -215,6 +220,7 @@ fn view(
         .collect::<Result<_>>()?;
     let logo = photo::logo_of(row.shop_logo.as_deref(), row.shop_logo_widths.as_deref());
     Ok(ProductView {
+        key: row.id,
         slug: row.slug,
         name: row.name,
         description: paragraphs(&row.description),
@@ -235,6 +241,7 @@ fn view(
         attributes,
         photos,
         variants,
+        spread: row.spread.into(),
         shop: ProductShop {
             slug: row.shop,
             name: row.shop_name,

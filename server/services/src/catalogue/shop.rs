@@ -1,6 +1,6 @@
 //! Shops.
 
-use domain::{locale::Locale, phone::Phone};
+use domain::{locale::Locale, phone::Phone, review::Spread};
 use store::catalogue::ShopRow;
 
 use super::{
@@ -14,6 +14,8 @@ use crate::{Error, Result, Services};
 /// An approved shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShopView {
+    /// Key inside the database.
+    pub key: i64,
     /// Part of its address.
     pub slug: String,
     /// Its name.
@@ -48,6 +50,8 @@ pub struct ShopView {
     pub sentra_name: String,
     /// Products on sale.
     pub product_count: i64,
+    /// Ratings of its goods.
+    pub spread: Spread,
 }
 
 /// The page of a shop.
@@ -63,6 +67,7 @@ impl From<ShopRow> for ShopView {
     fn from(row: ShopRow) -> Self {
         let logo = photo::logo_of(row.logo.as_deref(), row.logo_widths.as_deref());
         Self {
+            key: row.id,
             slug: row.slug,
             name: row.name,
             owner: row.owner,
@@ -80,6 +85,7 @@ impl From<ShopRow> for ShopView {
             sentra: row.sentra,
             sentra_name: row.sentra_name,
             product_count: row.product_count,
+            spread: row.spread.into(),
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use services::{
     Services,
     catalogue::{self, ListQuery, Photo, ProductItem, ProductView, ShopRef},
+    reviews::Rating,
 };
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -187,6 +188,7 @@ impl From<ProductView> for Product {
                 shop: ShopRef { slug: view.shop.slug, name: view.shop.name },
                 photo: view.photos.first().cloned(),
                 in_stock: view.in_stock,
+                rating: Rating::of_spread(view.spread),
                 price_to: view.price_from,
                 sentra_name: view.sentra_name,
                 second_photo: None,

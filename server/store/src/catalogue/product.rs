@@ -7,7 +7,7 @@ use domain::{
 use sea_orm::FromQueryResult;
 
 use super::{VISIBLE, availability};
-use crate::{Db, Result, sql};
+use crate::{Db, Result, reviews::SpreadRow, sql};
 
 /// A visible product with its shop and sentra.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -72,6 +72,9 @@ pub struct ProductRow {
     pub offers_courier: bool,
     /// Whether it is paid at hand-over.
     pub accepts_cod: bool,
+    /// Its ratings.
+    #[sea_orm(nested)]
+    pub spread: SpreadRow,
 }
 
 /// A variant that is on sale.
@@ -130,7 +133,7 @@ fn select(locale: Locale) -> String {
              c.name_{suffix} AS category_name, c.kind, se.slug AS sentra, se.name AS sentra_name, se.zone, s.slug AS shop,
              s.name AS shop_name, s.owner_name AS shop_owner, s.since_year AS shop_since,
              s.tagline_{suffix} AS shop_tagline, s.phone AS shop_phone, m.key AS shop_logo, m.widths AS shop_logo_widths, s.offers_pickup,
-             s.offers_courier, s.accepts_cod
+             s.offers_courier, s.accepts_cod, p.stars_1, p.stars_2, p.stars_3, p.stars_4, p.stars_5
          FROM product p
          JOIN shop s ON s.id = p.shop_id
          JOIN category c ON c.id = p.category_id
