@@ -2,6 +2,7 @@
 
 mod goods;
 mod place;
+mod rating;
 mod site;
 mod trail;
 

@@ -104,11 +104,7 @@ pub fn Rating(
     count: i64,
 ) -> impl IntoView {
     let tr = tr();
-    let point = match tr.locale() {
-        domain::locale::Locale::Id => ',',
-        domain::locale::Locale::En => '.',
-    };
-    let text = format!("{}{point}{} ({})", tenths / 10, tenths % 10, tr.number(count));
+    let text = format!("{} ({})", tr.decimal(tenths), tr.number(count));
     view! {
         <span class="rating">
             <Icon name="star" class="i--s i--fill"/>

@@ -2,10 +2,14 @@
 //! a number stands before a sentence, it is the one of the promise in the design's list.
 
 mod money;
+mod reviews;
 
 use sea_orm::Value;
 
-use self::money::{OF_LEDGER, OF_MONEY};
+use self::{
+    money::{OF_LEDGER, OF_MONEY},
+    reviews::{OF_RATINGS, OF_REVIEWS},
+};
 use crate::World;
 
 /// Of orders; `{group}` bounds the checkout groups that are looked at.
@@ -193,14 +197,20 @@ const OF_ALL: &[(&str, &str)] = &[
 impl World {
     /// Looks at every row.
     pub async fn assert_invariants(&self) {
-        self.check([OF_GROUPS, OF_MONEY, OF_STOCK, OF_LEDGER, OF_ALL].concat(), "TRUE", "TRUE", "TRUE").await;
+        self.check(
+            [OF_GROUPS, OF_MONEY, OF_STOCK, OF_RATINGS, OF_LEDGER, OF_ALL, OF_REVIEWS].concat(),
+            "TRUE",
+            "TRUE",
+            "TRUE",
+        )
+        .await;
     }
 
     /// Looks at one checkout (`0` for none) and the stock of one variant.
     pub async fn assert_invariants_of(&self, group_id: i64, variant_id: i64) {
         let (group, stock) = (format!("g.id = {group_id}"), format!("k.variant_id = {variant_id}"));
         let product = format!("p.id = (SELECT product_id FROM variant WHERE id = {variant_id})");
-        self.check([OF_GROUPS, OF_MONEY, OF_STOCK].concat(), &group, &stock, &product).await;
+        self.check([OF_GROUPS, OF_MONEY, OF_STOCK, OF_RATINGS].concat(), &group, &stock, &product).await;
     }
 
     /// One query for all; each alone only to name the broken ones.

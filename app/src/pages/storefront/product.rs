@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use services::{
     Error,
     catalogue::{Postage, ProductView, VariantView, moved_to, postage, product},
+    reviews::{Shown as Said, shown_of_product},
     share::SharePicture,
 };
 
@@ -27,6 +28,7 @@ use crate::{
     forms::FormView,
     layout::StoreLayout,
     page::PageRequest,
+    pages::reviews::{PER_PAGE, ReviewSection, TitleRating, query},
     structured::{BreadcrumbList, Product, StructuredData},
     ui::{
         Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Subject,
@@ -49,6 +51,8 @@ struct Shown {
     chat: Option<String>,
     /// What couriers ask for.
     postage: Arc<Postage>,
+    /// What buyers say.
+    said: Said,
     /// What was asked for when it was refused.
     form: FormView,
 }
@@ -62,6 +66,7 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         Err(Error::NotFound) => return moved(&request, &slug).await,
         found => found?,
     };
+    let said = shown_of_product(request.services(), &product, query(&request), PER_PAGE, request.locale).await?;
     let postage = postage(request.services()).await?;
     let form = request.form(FORM).await?;
     let (tr, message) = (request.tr, request.message());
@@ -77,7 +82,7 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         phone.whatsapp_link(&tr.t_args("chat-product-text", &args))
     });
     let errors = form.summary(tr);
-    let shown = Shown { product, chosen, chat, postage, form };
+    let shown = Shown { product, chosen, chat, postage, said, form };
     Ok(request.render(move || view! { <ProductPage shown=shown errors=errors message=message/> }).await)
 }
 
@@ -109,7 +114,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
     view! {
         <PageHead title=product.name.clone() description=summary image=Some(image) subject=Subject::Product(product.price_from)/>
         <StoreLayout bar=bar>
-            <StructuredData thing=Product::of(&product, &shown.postage)/>
+            <StructuredData thing=Product::of(&product, &shown.postage).with_reviews(&shown.said)/>
             <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div class="wrap" data-sentra=product.sentra.clone()>
                 <div class="desk-only"><Breadcrumb trail=trail/></div>
@@ -124,6 +129,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                                 <span><a href=to(&shop_path)>{product.shop.name.clone()}</a>{format!(" · {}", product.sentra_name)}</span>
                             </p>
                             <h1 class="product__name" lang=lang>{product.name.clone()}</h1>
+                            <TitleRating spread=shown.said.spread/>
                         </div>
                         <BuyForm shown=shown.clone()/>
                     </div>
@@ -139,6 +145,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                     </div>
                 </section>
                 {maker_card(&shown)}
+                <ReviewSection shown=shown.said.clone() path=format!("/produk/{}", product.slug)/>
                 {(!product.more.is_empty()).then(|| view! {
                     <section class="section">
                         <SectionHead title=more_title more=(shop_path, tr.t("to-shop-page"))/>

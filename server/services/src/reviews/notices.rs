@@ -42,7 +42,7 @@ pub(super) async fn replied(
     reply: &str,
     now: Timestamp,
 ) -> Result<()> {
-    to_buyer(services, tx, order, row, (MailContent::ReviewReplied, reply), now).await
+    to_buyer(services, tx, order, row, ("replied", MailContent::ReviewReplied, reply), now).await
 }
 
 /// Tells the buyer what a curator decided.
@@ -55,11 +55,11 @@ pub(super) async fn decided(
     reason: &str,
     now: Timestamp,
 ) -> Result<()> {
-    let content = match verdict {
-        Verdict::Hide => MailContent::ReviewHidden,
-        Verdict::Restore => MailContent::ReviewRestored,
+    let (what, content): (_, fn(ProductNews) -> MailContent) = match verdict {
+        Verdict::Hide => ("hidden", MailContent::ReviewHidden),
+        Verdict::Restore => ("restored", MailContent::ReviewRestored),
     };
-    to_buyer(services, tx, order, row, (content, reason), now).await
+    to_buyer(services, tx, order, row, (what, content, reason), now).await
 }
 
 /// By mail only: nothing here is worth a text message, and the order's page says it too.
@@ -68,7 +68,7 @@ async fn to_buyer(
     tx: &Tx,
     order: &OrderRow,
     row: &ReviewRow,
-    (content, detail): (fn(ProductNews) -> MailContent, &str),
+    (what, content, detail): (&str, fn(ProductNews) -> MailContent, &str),
     now: Timestamp,
 ) -> Result<()> {
     let Some(to) = order.contact_email.clone() else { return Ok(()) };
@@ -79,6 +79,6 @@ async fn to_buyer(
         link: services.address(locale, &format!("/pesanan/{}#ulasan", order.token)),
     };
     // A curator may decide more than once.
-    let key = format!("review:{}:{}:{to}", row.public_id, now.millis());
+    let key = format!("review:{}:{what}:{}:{to}", row.public_id, now.millis());
     mails::enqueue(tx, &MailMessage { to, locale, content: content(news) }, &key, now).await
 }

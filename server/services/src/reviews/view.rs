@@ -45,7 +45,8 @@ impl Rating {
 
 /// 48 as 4.8.
 fn whole_stars<S: Serializer>(tenths: &i64, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-    serializer.serialize_f64(i32::try_from(*tenths).map_or(0.0, f64::from) / 10.0)
+    // Read and not divided: the nearest number to the digits, as everybody else writes it.
+    serializer.serialize_f64(format!("{}.{}", tenths / 10, tenths % 10).parse().unwrap_or_default())
 }
 
 /// A photo of a review.
@@ -144,6 +145,9 @@ pub struct OwnReview {
     /// RFC 3339 in UTC; until when it may be changed.
     #[schema(format = DateTime)]
     pub editable_until: String,
+    /// The same instant.
+    #[serde(skip)]
+    pub until: Timestamp,
     /// Whether it may be changed now.
     pub can_edit: bool,
 }
@@ -234,6 +238,7 @@ pub(super) fn own(found: &ReviewWithPhotos, days: i64, now: Timestamp, locale: L
         status,
         hidden_reason: row.hidden_reason.clone(),
         editable_until: until.to_rfc3339(),
+        until,
         can_edit: status != ReviewStatus::Removed && now <= until,
     })
 }

@@ -60,12 +60,7 @@ pub async fn of_order(services: &Services, token: &str, locale: Locale) -> Resul
 ///
 /// # Errors
 /// [`Error::NotFound`] when the order has no such line.
-pub async fn own_by_line(
-    services: &Services,
-    token: &str,
-    variant: &str,
-    locale: Locale,
-) -> Result<Option<OwnReview>> {
+pub async fn own_by_line(services: &Services, token: &str, variant: &str, locale: Locale) -> Result<Option<OwnReview>> {
     let order = orders::find(services, token).await?;
     store::reviews::line(services.store(), order.id, variant).await?.ok_or(Error::NotFound)?;
     Ok(of_order(services, token, locale).await?.into_iter().find(|own| own.variant == variant))

@@ -23,6 +23,7 @@ mod numbers;
 mod outbox;
 mod payments;
 mod refunds;
+mod reviews;
 mod selling;
 mod shopping;
 mod stock;

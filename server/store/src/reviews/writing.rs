@@ -174,7 +174,6 @@ pub async fn due_invitations(db: &impl Db, from: Timestamp, to: Timestamp, limit
 /// # Errors
 /// Whatever the database says.
 pub async fn mark_invited(tx: &Tx, order_id: i64, now: Timestamp) -> Result<bool> {
-    let text =
-        "INSERT INTO review_invitation (order_id, invited_at) VALUES ($1, $2) ON CONFLICT (order_id) DO NOTHING";
+    let text = "INSERT INTO review_invitation (order_id, invited_at) VALUES ($1, $2) ON CONFLICT (order_id) DO NOTHING";
     Ok(sql::execute(tx, text, [order_id.into(), now.millis().into()]).await? > 0)
 }
