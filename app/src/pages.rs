@@ -8,7 +8,6 @@ pub mod gaya;
 pub mod legal;
 mod lots;
 pub mod order;
-pub mod reviews;
 pub mod selling;
 pub mod shopping;
 pub mod storefront;

@@ -2,7 +2,6 @@
 
 mod goods;
 mod place;
-mod rating;
 mod site;
 mod trail;
 
@@ -10,6 +9,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 
 pub use goods::Product;
+pub(crate) use goods::RETURN_DAYS;
 pub use place::Store;
 pub use site::{Organization, WebSite};
 pub use trail::BreadcrumbList;

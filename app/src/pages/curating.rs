@@ -13,7 +13,6 @@ pub mod products;
 pub mod queue;
 pub mod refunds;
 pub mod review;
-pub mod reviews;
 pub mod shops;
 pub mod suspend;
 pub mod trail;

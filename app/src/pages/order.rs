@@ -10,7 +10,6 @@ mod pay;
 mod proof;
 mod qris;
 mod refunds;
-pub mod reviews;
 pub mod show;
 pub(super) mod steps;
 

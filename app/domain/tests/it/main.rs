@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod certificates;
 mod contact;
 mod dates;
 mod delivery;
@@ -13,7 +14,7 @@ mod machines;
 mod money;
 mod names;
 mod qris;
-mod reviews;
 mod sizes;
 mod texts;
+mod tiers;
 mod vouchers;
