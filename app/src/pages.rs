@@ -8,6 +8,7 @@ pub mod gaya;
 pub mod legal;
 mod lots;
 pub mod order;
+pub mod reviews;
 pub mod selling;
 pub mod shopping;
 pub mod storefront;

@@ -2,6 +2,7 @@
 
 mod goods;
 mod place;
+mod rating;
 mod site;
 mod trail;
 
@@ -9,7 +10,6 @@ use leptos::prelude::*;
 use serde::Serialize;
 
 pub use goods::Product;
-pub(crate) use goods::RETURN_DAYS;
 pub use place::Store;
 pub use site::{Organization, WebSite};
 pub use trail::BreadcrumbList;

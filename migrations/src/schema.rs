@@ -56,8 +56,7 @@ const MIGRATIONS: &[SqlMigration] = &[
     both("0024_slugs", include_str!("sql/0024_slugs.sql")),
     both("0025_vouchers", include_str!("sql/0025_vouchers.sql")),
     both("0026_replacement_ends", include_str!("sql/0026_replacement_ends.sql")),
-    both("0028_certificates", include_str!("sql/0028_certificates.sql")),
-    both("0029_price_tiers", include_str!("sql/0029_price_tiers.sql")),
+    both("0027_reviews", include_str!("sql/0027_reviews.sql")),
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

@@ -38,14 +38,14 @@ pub const UNMATCHED: &str = "unm_";
 pub const REFUND: &str = "rfd_";
 /// Prefix of a case's public id.
 pub const CASE: &str = "cas_";
+/// Prefix of a review's public id.
+pub const REVIEW: &str = "rvw_";
 /// Prefix of a ledger transaction's public id.
 pub const LEDGER: &str = "led_";
 /// Prefix of a payout's public id.
 pub const PAYOUT: &str = "out_";
 /// Prefix of the public id of a file for the bank.
 pub const BATCH: &str = "bat_";
-/// Prefix of the public id of a certificate.
-pub const CERTIFICATE: &str = "crt_";
 
 /// `var_` and 16 characters that carry 80 random bits.
 #[must_use]

@@ -4,7 +4,6 @@
 
 pub mod actor;
 pub mod cart_hold;
-pub mod certificate;
 pub mod complaint;
 pub mod curation;
 pub mod email;
@@ -28,6 +27,7 @@ pub mod quantity;
 pub mod rate;
 pub mod refund;
 pub mod region;
+pub mod review;
 pub mod role;
 pub mod shelf_life;
 pub mod shipping;
@@ -36,7 +36,6 @@ pub mod slug;
 pub mod spelling;
 pub mod state;
 pub mod text_enum;
-pub mod tier;
 pub mod time;
 pub mod timer;
 pub mod transport;

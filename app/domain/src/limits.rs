@@ -56,12 +56,6 @@ pub const ON_HAND: RangeInclusive<i64> = 0..=1_000_000;
 pub const WEEKLY_CAPACITY: RangeInclusive<i64> = 0..=100_000;
 /// Characters of the code of a lot.
 pub const LOT_CODE: RangeInclusive<usize> = 3..=32;
-/// Characters of the number of a certificate, and of the name of who gave it.
-pub const CERTIFICATE_NUMBER: RangeInclusive<usize> = 3..=60;
-/// Products that a certificate is for where it is not for all of a shop.
-pub const CERTIFICATE_PRODUCTS: RangeInclusive<usize> = 1..=500;
-/// Years that a certificate holds at most.
-pub const CERTIFICATE_YEARS: i64 = 30;
 /// Characters of the code of a voucher.
 pub const VOUCHER_CODE: RangeInclusive<usize> = 4..=20;
 /// Checkouts that a voucher is good for.
@@ -78,8 +72,6 @@ pub const PHOTO_BYTES: usize = 12 * 1024 * 1024;
 pub const PHOTOS_PER_UPLOAD: usize = 10;
 /// Photos of a product.
 pub const MAX_PHOTOS: usize = 8;
-/// Steps of the price of a variant by quantity.
-pub const MAX_TIERS: usize = 4;
 /// Variants of a product.
 pub const MAX_VARIANTS: usize = 30;
 /// Lines of a cart or a checkout.
@@ -88,6 +80,14 @@ pub const MAX_LINES: usize = 50;
 pub const CASE_TEXT: RangeInclusive<usize> = 3..=2_000;
 /// Photos of a case.
 pub const CASE_PHOTOS: usize = 5;
+/// Characters of a review; stars alone are one.
+pub const REVIEW_TEXT: RangeInclusive<usize> = 0..=1_500;
+/// Characters of a seller's reply to a review.
+pub const REVIEW_REPLY: RangeInclusive<usize> = 3..=1_000;
+/// Photos of a review.
+pub const REVIEW_PHOTOS: usize = 5;
+/// Characters that a report adds to its reason.
+pub const REPORT_NOTE: RangeInclusive<usize> = 0..=500;
 /// Characters of the number of a transfer at the bank.
 pub const REFERENCE: RangeInclusive<usize> = 3..=80;
 /// Items of a page of a list.

@@ -19,6 +19,8 @@ const SECTIONS: &[&[(&str, &str)]] = &[
         ("/kurasi/pengembalian", "nav-refunds"),
         ("/kurasi/uang", "payout-title"),
     ],
+    &[("/jual/keluhan", "nav-cases"), ("/jual/ulasan", "nav-reviews")],
+    &[("/kurasi/keluhan", "nav-cases"), ("/kurasi/ulasan", "nav-reviews")],
     &[("/jual/pembayaran", "nav-payments"), ("/jual/uang", "money-title")],
     &[("/jual/produk", "nav-products"), ("/jual/lot", "nav-lots"), ("/jual/voucher", "nav-vouchers")],
     &[("/kurasi/produk", "nav-products"), ("/kurasi/lot", "nav-lots"), ("/kurasi/voucher", "nav-vouchers")],

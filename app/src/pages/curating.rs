@@ -13,6 +13,7 @@ pub mod products;
 pub mod queue;
 pub mod refunds;
 pub mod review;
+pub mod reviews;
 pub mod shops;
 pub mod suspend;
 pub mod trail;

@@ -10,6 +10,7 @@ mod pay;
 mod proof;
 mod qris;
 mod refunds;
+pub mod reviews;
 pub mod show;
 pub(super) mod steps;
 

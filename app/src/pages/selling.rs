@@ -9,5 +9,6 @@ pub mod order;
 pub mod orders;
 pub mod payments;
 pub mod products;
+pub mod reviews;
 pub mod today;
 pub mod vouchers;

@@ -1,6 +1,5 @@
 //! What buyers see before they have anything in the cart.
 
-mod certificates;
 pub mod home;
 pub mod list;
 pub mod lot;

@@ -1,14 +1,20 @@
 //! Goods and what is asked for them.
 
 use serde::Serialize;
-use services::catalogue::{CountryWide, Photo, Postage, ProductView, VariantView};
+use services::{
+    catalogue::{CountryWide, Photo, Postage, ProductView, VariantView},
+    reviews::Shown,
+};
 
-use super::COUNTRY;
+use super::{
+    COUNTRY,
+    rating::{AggregateRating, Review},
+};
 use crate::{ui::to, viewer::site_url};
 
 /// Days in which faults are told to the shop. The terms (`legal-terms-cancel-text`) give working days; that many days
 /// hold whatever the calendar says.
-pub(crate) const RETURN_DAYS: i64 = 3;
+const RETURN_DAYS: i64 = 3;
 
 /// A product with an offer for each variant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,6 +30,10 @@ pub struct Product {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     additional_property: Vec<PropertyValue>,
     offers: Vec<Offer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aggregate_rating: Option<AggregateRating>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    review: Vec<Review>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -134,7 +144,19 @@ impl Product {
                 .map(|row| PropertyValue { name: row.name.clone(), value: row.value.clone() })
                 .collect(),
             offers: offers.collect(),
+            aggregate_rating: None,
+            review: Vec::new(),
             url,
+        }
+    }
+
+    /// The same with what buyers say, where somebody has said something.
+    #[must_use]
+    pub fn with_reviews(self, shown: &Shown) -> Self {
+        Self {
+            aggregate_rating: AggregateRating::of(shown.spread),
+            review: shown.list.items.iter().map(Review::of).collect(),
+            ..self
         }
     }
 }

@@ -66,6 +66,16 @@ impl Tr {
         grouped(number, self.locale)
     }
 
+    /// Tenths as `4,8` or `4.8`.
+    #[must_use]
+    pub fn decimal(self, tenths: i64) -> String {
+        let point = match self.locale {
+            Locale::Id => ',',
+            Locale::En => '.',
+        };
+        format!("{}{point}{}", tenths / 10, tenths % 10)
+    }
+
     /// `17 Oktober 2026` or `17 October 2026`.
     #[must_use]
     pub fn date(self, date: Date) -> String {

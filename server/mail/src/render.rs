@@ -54,6 +54,16 @@ pub(crate) fn letter(content: &MailContent, tr: Tr) -> Letter {
         MailContent::CaseReplaced(news) => order(tr, "mail-case-replaced", "mail-reason", news),
         MailContent::CaseRejected(news) => order(tr, "mail-case-rejected", "mail-reason", news),
         MailContent::CaseWithdrawn(news) => order(tr, "mail-case-withdrawn", "mail-reason", news),
+        MailContent::ReviewWritten(news) => review(tr, "mail-review-written", "mail-review-action-desk", news),
+        MailContent::ReviewReplied(news) => review(tr, "mail-review-replied", "mail-review-action-own", news),
+        MailContent::ReviewHidden(news) => review(tr, "mail-review-hidden", "mail-review-action-own", news),
+        MailContent::ReviewRestored(news) => review(tr, "mail-review-restored", "mail-review-action-own", news),
+        MailContent::ReviewInvited(news) => {
+            let about = [("number", (&news.number).into()), ("shop", (&news.shop).into())];
+            write(tr, "mail-review-invited", &about)
+                .line(tr.t("mail-review-invited-once"))
+                .link(tr.t("mail-review-action-write"), &news.link)
+        }
         MailContent::LotRecalled(news) => order(tr, "mail-lot-recalled", "mail-recall-detail", news),
         MailContent::LotRecalledByCurator(news) => {
             write(tr, "mail-lot-recalled-shop", &[("product", (&news.product).into())])
@@ -82,11 +92,6 @@ pub(crate) fn letter(content: &MailContent, tr: Tr) -> Letter {
         MailContent::ShopQrisVerified(news) => payee(tr, "mail-shop-qris-verified", "mail-payee", news),
         MailContent::ShopQrisRejected(news) => payee(tr, "mail-shop-qris-rejected", "mail-reason", news),
         MailContent::ShopBankChanged(news) => payee(tr, "mail-shop-bank-changed", "mail-payee", news),
-        MailContent::CertificateVerified(news) => certificate(tr, "mail-certificate-verified", news),
-        MailContent::CertificateRejected(news) => certificate(tr, "mail-certificate-rejected", news),
-        MailContent::CertificateRevoked(news) => certificate(tr, "mail-certificate-revoked", news),
-        MailContent::CertificateEnding(news) => certificate(tr, "mail-certificate-ending", news),
-        MailContent::CertificateExpired(news) => certificate(tr, "mail-certificate-expired", news),
     }
 }
 
@@ -102,16 +107,16 @@ fn product(tr: Tr, key: &str, detail_key: &str, news: &ProductNews) -> Letter {
         .link(tr.t("mail-product-action"), &news.link)
 }
 
+fn review(tr: Tr, key: &str, action: &str, news: &ProductNews) -> Letter {
+    write(tr, key, &[("product", (&news.product).into())])
+        .detail(tr, &format!("{key}-detail"), &news.detail)
+        .link(tr.t(action), &news.link)
+}
+
 fn payee(tr: Tr, key: &str, detail_key: &str, news: &ShopNews) -> Letter {
     write(tr, key, &[("shop", (&news.shop).into())])
         .detail(tr, detail_key, &news.detail)
         .link(tr.t("mail-payee-action"), &news.link)
-}
-
-fn certificate(tr: Tr, key: &str, news: &ShopNews) -> Letter {
-    write(tr, key, &[("shop", (&news.shop).into())])
-        .detail(tr, "mail-certificate", &news.detail)
-        .link(tr.t("mail-certificate-action"), &news.link)
 }
 
 fn shop(tr: Tr, key: &str, news: &ShopNews) -> Letter {

@@ -87,6 +87,16 @@ pub enum MailContent {
     LotRecalled(OrderNews),
     /// To the people of a shop: a curator called a lot of theirs back; `detail` is its code and why.
     LotRecalledByCurator(ProductNews),
+    /// To the people of a shop: a buyer reviewed goods; `detail` is the stars and what was written.
+    ReviewWritten(ProductNews),
+    /// To the buyer: the shop replied to the review; `detail` is the reply.
+    ReviewReplied(ProductNews),
+    /// To the buyer: a curator hid the review; `detail` is the reason.
+    ReviewHidden(ProductNews),
+    /// To the buyer: a curator shows the review again; `detail` is the reason.
+    ReviewRestored(ProductNews),
+    /// To the buyer, some days after the delivery: what was bought can be reviewed.
+    ReviewInvited(OrderNews),
     /// Somebody signed up: the link makes the account.
     SignUp {
         /// Name as the person wrote it.
@@ -130,16 +140,6 @@ pub enum MailContent {
     ShopQrisRejected(ShopNews),
     /// To the people of a shop: somebody changed the bank account; `detail` is the new one.
     ShopBankChanged(ShopNews),
-    /// To the people of a shop: a curator found a certificate to be true; `detail` names it.
-    CertificateVerified(ShopNews),
-    /// To the people of a shop: a curator did not; `detail` names it and says why.
-    CertificateRejected(ShopNews),
-    /// To the people of a shop: a certificate holds no longer; `detail` names it and says why.
-    CertificateRevoked(ShopNews),
-    /// To the people of a shop: a certificate ends soon; `detail` names it and its last day.
-    CertificateEnding(ShopNews),
-    /// To the people of a shop: the last day of a certificate has passed; `detail` names it.
-    CertificateExpired(ShopNews),
 }
 
 /// News of an order.

@@ -6,10 +6,7 @@ use domain::{locale::Locale, time::Timestamp};
 use ports::{Clock, MediaStore, PaymentProvider, PhotoPipeline, SharePainter};
 use store::Store;
 
-use crate::{
-    Fresh,
-    catalogue::{KnownDefinitions, Postage},
-};
+use crate::{Fresh, catalogue::Postage};
 
 /// The outside systems, chosen once at start.
 #[derive(Clone)]
@@ -42,20 +39,13 @@ struct Inner {
     ports: Ports,
     site: SiteSettings,
     postage: Fresh<Postage>,
-    definitions: KnownDefinitions,
 }
 
 impl Services {
     /// Puts the parts together.
     #[must_use]
     pub fn new(store: Store, ports: Ports, site: SiteSettings) -> Self {
-        Self(Arc::new(Inner {
-            store,
-            ports,
-            site,
-            postage: Fresh::default(),
-            definitions: KnownDefinitions::default(),
-        }))
+        Self(Arc::new(Inner { store, ports, site, postage: Fresh::default() }))
     }
 
     /// The database.
@@ -85,11 +75,6 @@ impl Services {
     /// The rates of couriers, as last read.
     pub(crate) fn postage(&self) -> &Fresh<Postage> {
         &self.0.postage
-    }
-
-    /// What can be said about goods, as last read.
-    pub(crate) fn definitions(&self) -> &KnownDefinitions {
-        &self.0.definitions
     }
 
     /// Now.

@@ -8,9 +8,9 @@ use store::orders::Due;
 use crate::{
     Error, RejectionCode, Result, Services, capacity, cards,
     cart::CART_DAYS,
-    certificates, complaints, holds, ledger,
+    complaints, holds, ledger,
     orders::{Command, apply},
-    refunds,
+    refunds, reviews,
 };
 
 /// Most orders of one kind that one run looks at; the next run takes the rest.
@@ -33,8 +33,8 @@ pub async fn run_due(services: &Services) -> Result<()> {
     expire_unconfirmed(services).await?;
     complaints::escalate_due(services).await?;
     refunds::settle_due(services).await?;
+    reviews::invite_due(services).await?;
     auto_complete(services).await?;
-    certificates::run_due(services).await?;
     capacity::extend(services).await?;
     refresh_perished(services).await?;
     clean_up(services).await?;

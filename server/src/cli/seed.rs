@@ -2,7 +2,6 @@
 
 mod accounts;
 mod catalogue;
-mod certificates;
 mod files;
 mod qris;
 mod synthetic;

@@ -21,6 +21,8 @@ mod query;
 mod refunds;
 mod refusal;
 mod regions;
+mod review_desk;
+mod reviews;
 mod seller_cases;
 mod seller_money;
 mod seller_orders;
@@ -81,6 +83,8 @@ fn documented() -> OpenApiRouter<AppState> {
         .merge(curation_payouts::routes())
         .merge(curation_jobs::routes())
         .merge(lots::routes())
+        .merge(reviews::routes())
+        .merge(review_desk::routes())
 }
 
 /// All calls.

@@ -13,6 +13,7 @@ pub mod orders;
 pub mod payments;
 mod payouts;
 pub mod products;
+mod reviews;
 mod selling_cases;
 mod uploads;
 mod vouchers;
@@ -38,4 +39,5 @@ pub fn routes() -> Recorder {
         .merge(curating_jobs::routes())
         .merge(lots::routes())
         .merge(vouchers::routes())
+        .merge(reviews::routes())
 }

@@ -91,6 +91,10 @@ pub fn site(state: &AppState) -> (Router<AppState>, Vec<RouteRecord>) {
         .get("/kurasi/voucher", pages::curating::vouchers::show)
         .get("/kurasi/lot", pages::curating::lots::list)
         .get("/kurasi/lot/{code}", pages::curating::lots::show)
+        .get("/pesanan/{token}/ulasan/{variant}", pages::order::reviews::show)
+        .get("/ulasan/{id}/lapor", pages::reviews::report::show)
+        .get("/jual/ulasan", pages::selling::reviews::show)
+        .get("/kurasi/ulasan", pages::curating::reviews::show)
         .merge(forms::routes());
     let routes = if state.site.development { routes.get("/gaya", pages::gaya::show) } else { routes };
     routes.finish()

@@ -15,6 +15,8 @@ pub enum History {
     Complaint,
     /// Money that goes to a shop.
     Payout,
+    /// What a buyer says of goods.
+    Review,
 }
 
 impl History {
@@ -29,6 +31,9 @@ impl History {
             Self::Complaint => {
                 "INSERT INTO complaint_event (complaint_id, kind, actor, account_id, reason, at)
                  VALUES ($1, $2, $3, $4, $5, $6)"
+            }
+            Self::Review => {
+                "INSERT INTO review_event (review_id, kind, actor, account_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6)"
             }
             Self::Payout => {
                 "INSERT INTO payout_event (payout_id, kind, actor, account_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6)"

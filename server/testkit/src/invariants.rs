@@ -2,10 +2,14 @@
 //! a number stands before a sentence, it is the one of the promise in the design's list.
 
 mod money;
+mod reviews;
 
 use sea_orm::Value;
 
-use self::money::{OF_LEDGER, OF_MONEY};
+use self::{
+    money::{OF_LEDGER, OF_MONEY},
+    reviews::{OF_RATINGS, OF_REVIEWS},
+};
 use crate::World;
 
 /// Of orders; `{group}` bounds the checkout groups that are looked at.
@@ -173,31 +177,14 @@ const OF_STOCK: &[(&str, &str)] = &[
     ),
     (
         "a product without lots is in stock when a piece is left",
-        "product p WHERE {product} AND p.made_to_order = FALSE AND p.shelf_life_days IS NULL AND p.lacking_certificate IS NULL
-            AND p.in_stock <> EXISTS (SELECT 1 FROM variant v JOIN stock k ON k.variant_id = v.id WHERE v.product_id = p.id
+        "product p WHERE {product} AND p.made_to_order = FALSE AND p.shelf_life_days IS NULL AND p.in_stock <> EXISTS
+            (SELECT 1 FROM variant v JOIN stock k ON k.variant_id = v.id WHERE v.product_id = p.id
              AND v.archived_at IS NULL AND k.week IS NULL AND k.on_hand - k.allocated - k.held > 0)",
     ),
 ];
 
 /// Of everything only.
 const OF_ALL: &[(&str, &str)] = &[
-    ("21: nothing is in stock that lacks a certificate", "product WHERE lacking_certificate IS NOT NULL AND in_stock = TRUE"),
-    (
-        "21: what lost its last certificate of a kind that it has to have lacks one",
-        "product p JOIN category c ON c.id = p.category_id JOIN certificate_rule r ON r.product_kind = c.kind
-         JOIN certificate x ON x.shop_id = p.shop_id AND x.kind = r.kind AND x.status IN ('expired', 'revoked')
-         WHERE p.lacking_certificate IS NULL AND r.attribute IS NULL
-            AND (r.transport_class IS NULL OR r.transport_class = p.transport_class)
-            AND (r.longer_than_days IS NULL OR p.shelf_life_days > r.longer_than_days)
-            AND NOT EXISTS (SELECT 1 FROM certificate y WHERE y.shop_id = p.shop_id AND y.kind = r.kind AND y.status = 'verified'
-                AND (y.covers_all = TRUE OR EXISTS (SELECT 1 FROM certificate_product z
-                    WHERE z.certificate_id = y.id AND z.product_id = p.id)))",
-    ),
-    (
-        "17: the last event of a certificate says where it stands",
-        "certificate x WHERE EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = x.id)
-            AND x.status <> (SELECT e.to_status FROM certificate_event e WHERE e.certificate_id = x.id ORDER BY e.id DESC LIMIT 1)",
-    ),
     ("a kept key has its answer", "idempotency_record WHERE response IS NULL"),
     (
         "transfers that are waited for can be told apart",
@@ -210,14 +197,20 @@ const OF_ALL: &[(&str, &str)] = &[
 impl World {
     /// Looks at every row.
     pub async fn assert_invariants(&self) {
-        self.check([OF_GROUPS, OF_MONEY, OF_STOCK, OF_LEDGER, OF_ALL].concat(), "TRUE", "TRUE", "TRUE").await;
+        self.check(
+            [OF_GROUPS, OF_MONEY, OF_STOCK, OF_RATINGS, OF_LEDGER, OF_ALL, OF_REVIEWS].concat(),
+            "TRUE",
+            "TRUE",
+            "TRUE",
+        )
+        .await;
     }
 
     /// Looks at one checkout (`0` for none) and the stock of one variant.
     pub async fn assert_invariants_of(&self, group_id: i64, variant_id: i64) {
         let (group, stock) = (format!("g.id = {group_id}"), format!("k.variant_id = {variant_id}"));
         let product = format!("p.id = (SELECT product_id FROM variant WHERE id = {variant_id})");
-        self.check([OF_GROUPS, OF_MONEY, OF_STOCK].concat(), &group, &stock, &product).await;
+        self.check([OF_GROUPS, OF_MONEY, OF_STOCK, OF_RATINGS].concat(), &group, &stock, &product).await;
     }
 
     /// One query for all; each alone only to name the broken ones.

@@ -16,7 +16,7 @@ use services::{
     accounts, checkout, complaints,
     curation::{self, GoodsQuery},
     fulfilment::{self, SellerScope},
-    refunds,
+    refunds, reviews,
 };
 use testkit::{NEAR_VILLAGE, TestProduct, TestShop, on_both, on_sqlite};
 
@@ -84,6 +84,8 @@ async fn furnish(app: &App) -> BTreeMap<&'static str, String> {
         ("/refunds/", complained.refund.clone()),
         ("/curation/refunds/", complained.refund.clone()),
         ("/pengembalian/", complained.refund),
+        ("/reviews/", complained.review.clone()),
+        ("/ulasan/", complained.review),
         ("/sitemap/", "halaman.xml".to_owned()),
         ("/og/", "produk".to_owned()),
         ("/sentra/", "dinoyo".to_owned()),
@@ -156,6 +158,7 @@ struct Complained {
     case: String,
     photo: String,
     refund: String,
+    review: String,
 }
 
 async fn complaint(app: &App, shop: &TestShop, mug: &TestProduct) -> Complained {
@@ -173,6 +176,9 @@ async fn complaint(app: &App, shop: &TestShop, mug: &TestProduct) -> Complained 
     fulfilment::confirm(services, scope, &order.number).await.unwrap();
     fulfilment::ready(services, scope, &order.number).await.unwrap();
     fulfilment::deliver(services, scope, &order.number).await.unwrap();
+    let review = json!({"stars": 4, "text": "Bagus", "name": "first_name"});
+    let review = serde_json::from_value(review).unwrap();
+    let review = reviews::write(services, &order.token, &mug.variant, &review, vec![], None).await.unwrap();
     let case = json!({"lines": [{"variant": mug.variant, "pieces": 1}], "reason": "damaged", "text": "Retak"});
     let case = complaints::open(services, &order.token, &serde_json::from_value(case).unwrap(), None).await.unwrap();
     let picture = picture().into();
@@ -180,7 +186,7 @@ async fn complaint(app: &App, shop: &TestShop, mug: &TestProduct) -> Complained 
     let refund = json!({"amount": 1_000, "reason": "Maaf"});
     let refund = serde_json::from_value(refund).unwrap();
     let refund = refunds::request(services, scope, &order.number, &refund).await.unwrap();
-    Complained { case: case.id, photo: case.photos[0].id.clone(), refund: refund.id }
+    Complained { case: case.id, photo: case.photos[0].id.clone(), refund: refund.id, review: review.review.id }
 }
 
 /// Folder and name of a photo in the store.
@@ -229,7 +235,7 @@ async fn ask(app: &App, who: Who, method: &str, path: &str, shop: &str) -> Answe
                 "shop": shop, "text": "Kami periksa", "resolution": "rejected", "reference": "BCA 0001",
                 "kind": "greet", "bank": "BCA", "account": "0000000001", "holder": "Bu Sri", "password_current": "salah",
                 "payload": "000201", "takes_cash": true, "amount": 5_000, "status": "returned", "pieces": 1,
-                "step": "ready",
+                "step": "ready", "stars": 3, "name": "initial",
             });
             values.to_string().into()
         }

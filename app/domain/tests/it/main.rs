@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-mod certificates;
 mod contact;
 mod dates;
 mod delivery;
@@ -14,7 +13,7 @@ mod machines;
 mod money;
 mod names;
 mod qris;
+mod reviews;
 mod sizes;
 mod texts;
-mod tiers;
 mod vouchers;

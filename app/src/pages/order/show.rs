@@ -12,6 +12,7 @@ use services::{
     Error, complaints,
     orders::{self, OrderView},
     refunds::{self, RefundView},
+    reviews::OwnReview,
 };
 
 use super::{
@@ -20,6 +21,7 @@ use super::{
     parts::{OrderBill, address_line, phone},
     pay::PaymentPanel,
     refunds::Refunds,
+    reviews::{self, OrderReviews},
     steps::steps,
 };
 use crate::{
@@ -63,6 +65,7 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
             let now = request.services().now();
             let can_complain = has_cases
                 || complaints::can_open(status.status, status.fulfilment, detail.arrives_to, detail.zone, now);
+            let own = reviews::load(&request, &order).await?;
             let proof = request.form(PROOF_FORM).await?;
             let (mut account, mut given) = (FormView::default(), None);
             if money.iter().any(|refund| refund.detail.wants_account) {
@@ -73,7 +76,7 @@ pub async fn show(request: PageRequest, Path(token): Path<String>) -> Result<Res
                 .render(move || {
                     view! {
                         <OrderPage order=order siblings=siblings proof=proof message=message money=money
-                            account=account given=given can_complain=can_complain/>
+                            account=account given=given can_complain=can_complain own=own/>
                     }
                 })
                 .await
@@ -101,6 +104,8 @@ fn OrderPage(
     /// What of that account everybody with the address of the page may see.
     given: Option<String>,
     can_complain: bool,
+    /// What was said of its lines, where that can be.
+    own: Option<Vec<OwnReview>>,
 ) -> impl IntoView {
     let tr = tr();
     let (summary, detail) = (order.summary.clone(), order.detail.clone());
@@ -127,6 +132,7 @@ fn OrderPage(
                 </div>
                 <div class="stack gap-3">
                     {detail.can_receive.then(|| view! { <Receive path=path.clone()/> })}
+                    {own.map(|own| view! { <OrderReviews order=order.clone() own=own/> })}
                     <PaymentPanel order=pay form=proof/>
                     <Siblings orders=siblings group_token=detail.group_token.clone()/>
                     <div class="two-cols order-cols">

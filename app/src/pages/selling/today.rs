@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use services::{
     fulfilment::{self, OrderCounts, OrderFilter},
     orders::OrderView,
+    reviews,
 };
 
 use super::{
@@ -37,6 +38,7 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
     let counts = fulfilment::counts(services, scope).await?;
     let fresh = fulfilment::list(services, scope, OrderFilter::New, None, NEW_SHOWN).await?.orders;
     let to_prepare = fulfilment::list(services, scope, OrderFilter::ToPrepare, None, PREPARED_SHOWN).await?.orders;
+    let unanswered = reviews::waiting_of_shops(services, scope).await?;
     let today = Date::from_timestamp(services.now(), Zone::Wib);
     // The list begins with the newest, so the first to answer is known only where all are in it.
     let first = fresh.last().filter(|_| counts.fresh <= NEW_SHOWN).cloned();
@@ -52,7 +54,7 @@ pub async fn show(request: PageRequest, seller: Seller) -> Result<Response, Deni
                 </div>
                 <div class="office-cols">
                     <div class="stack gap-3">
-                        <Todo counts=counts first=first/>
+                        <Todo counts=counts first=first unanswered=unanswered/>
                         <Fresh orders=fresh count=counts.fresh/>
                     </div>
                     <ToPrepare orders=to_prepare/>
@@ -68,6 +70,8 @@ fn Todo(
     counts: OrderCounts,
     /// The new order that has waited longest.
     first: Option<OrderView>,
+    /// Reviews without a reply.
+    unanswered: i64,
 ) -> impl IntoView {
     let tr = tr();
     let until = first.and_then(|order| {
@@ -75,12 +79,12 @@ fn Todo(
         let at = if detail.label == OrderLabel::AwaitingSeller { detail.confirm_by } else { detail.pay_by };
         at.map(|at| tr.t_args("order-step-until", &[("when", tr.moment(at, detail.zone).into())]))
     });
-    let line = |count: i64, class: Option<&'static str>, tab: &str, key: &str, lead: Option<String>| {
+    let line = |count: i64, class: Option<&'static str>, path: &str, key: &str, lead: Option<String>| {
         view! {
             <li class=class.filter(|_| count > 0)>
                 <span class="todo__n" aria-hidden="true">{tr.number(count)}</span>
                 <span>
-                    <a href=to(&format!("/jual/pesanan?tab={tab}"))><span class="vh">{tr.number(count)}" "</span>{tr.t(key)}</a>
+                    <a href=to(path)><span class="vh">{tr.number(count)}" "</span>{tr.t(key)}</a>
                     <small>{lead.unwrap_or_else(|| tr.t(&format!("{key}-lead")))}</small>
                 </span>
                 <Icon name="chevron-right"/>
@@ -90,9 +94,10 @@ fn Todo(
     view! {
         <section aria-label=tr.t("desk-todo")>
             <ul class="todo">
-                {line(counts.fresh, Some("is-hot"), "baru", "desk-todo-new", until.filter(|_| counts.fresh > 0))}
-                {line(counts.to_prepare, Some("is-warn"), "siapkan", "desk-todo-prepare", None)}
-                {line(counts.sent, None, "dikirim", "desk-todo-sent", None)}
+                {line(counts.fresh, Some("is-hot"), "/jual/pesanan?tab=baru", "desk-todo-new", until.filter(|_| counts.fresh > 0))}
+                {line(counts.to_prepare, Some("is-warn"), "/jual/pesanan?tab=siapkan", "desk-todo-prepare", None)}
+                {line(counts.sent, None, "/jual/pesanan?tab=dikirim", "desk-todo-sent", None)}
+                {(unanswered > 0).then(|| line(unanswered, None, "/jual/ulasan?tab=belum", "desk-todo-reviews", None))}
             </ul>
         </section>
     }

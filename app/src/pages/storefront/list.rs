@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Orders that the page offers; nothing is rated yet.
-const SORTS: [Sort; 4] = [Sort::Relevance, Sort::Newest, Sort::PriceAsc, Sort::PriceDesc];
+const SORTS: [Sort; 5] = [Sort::Relevance, Sort::Newest, Sort::Rating, Sort::PriceAsc, Sort::PriceDesc];
 
 /// The page. An unknown order is the usual one.
 ///

@@ -1,9 +1,7 @@
 //! `/produk/{slug}`
 
 mod buy;
-mod estimate;
 mod gallery;
-mod process;
 
 use std::sync::Arc;
 
@@ -17,23 +15,21 @@ use leptos::prelude::*;
 use services::{
     Error,
     catalogue::{Postage, ProductView, VariantView, moved_to, postage, product},
+    reviews::{Shown as Said, shown_of_product},
     share::SharePicture,
 };
 
 use self::{
     buy::{BuyBar, BuyForm},
-    estimate::{Estimate, ShippingEstimate},
     gallery::Gallery,
 };
-use super::{
-    certificates::proof,
-    view::{cards, share_image},
-};
+use super::view::{cards, share_image};
 use crate::{
     forms::FormView,
     layout::StoreLayout,
     page::PageRequest,
-    structured::{BreadcrumbList, Product, RETURN_DAYS, StructuredData},
+    pages::reviews::{PER_PAGE, ReviewSection, TitleRating, query},
+    structured::{BreadcrumbList, Product, StructuredData},
     ui::{
         Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Subject,
         Toast, to,
@@ -55,8 +51,8 @@ struct Shown {
     chat: Option<String>,
     /// What couriers ask for.
     postage: Arc<Postage>,
-    /// What it costs to bring it to a place that was asked for.
-    estimate: Estimate,
+    /// What buyers say.
+    said: Said,
     /// What was asked for when it was refused.
     form: FormView,
 }
@@ -70,6 +66,7 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         Err(Error::NotFound) => return moved(&request, &slug).await,
         found => found?,
     };
+    let said = shown_of_product(request.services(), &product, query(&request), PER_PAGE, request.locale).await?;
     let postage = postage(request.services()).await?;
     let form = request.form(FORM).await?;
     let (tr, message) = (request.tr, request.message());
@@ -78,7 +75,6 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         [only] => Some(only.clone()),
         several => several.iter().find(|variant| Some(&variant.id) == wanted.as_ref()).cloned(),
     };
-    let estimate = Estimate::load(&request, &product, chosen.as_ref()).await?;
     let path = format!("/produk/{}", product.slug);
     let address = format!("{}{}", request.services().site().public_url, crate::ui::href(request.locale, &path));
     let chat = product.shop.phone.as_ref().map(|phone| {
@@ -86,7 +82,7 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         phone.whatsapp_link(&tr.t_args("chat-product-text", &args))
     });
     let errors = form.summary(tr);
-    let shown = Shown { product, chosen, chat, postage, estimate, form };
+    let shown = Shown { product, chosen, chat, postage, said, form };
     Ok(request.render(move || view! { <ProductPage shown=shown errors=errors message=message/> }).await)
 }
 
@@ -107,10 +103,9 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
     let description = product.description.first().cloned().unwrap_or_else(|| product.name.clone());
     let summary: String = description.chars().take(160).collect();
     let shop_path = format!("/toko/{}", product.shop.slug);
-    let category_path = format!("/produk?kategori={}", product.category);
     let trail = vec![
         (product.sentra_name.clone(), Some(format!("/sentra/{}", product.sentra))),
-        (product.category_name.clone(), Some(category_path.clone())),
+        (product.category_name.clone(), Some(format!("/produk?kategori={}", product.category))),
         (product.name.clone(), None),
     ];
     let paragraphs = product.description.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
@@ -119,15 +114,14 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
     view! {
         <PageHead title=product.name.clone() description=summary image=Some(image) subject=Subject::Product(product.price_from)/>
         <StoreLayout bar=bar>
-            <StructuredData thing=Product::of(&product, &shown.postage)/>
+            <StructuredData thing=Product::of(&product, &shown.postage).with_reviews(&shown.said)/>
             <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div class="wrap" data-sentra=product.sentra.clone()>
                 <div class="desk-only"><Breadcrumb trail=trail/></div>
                 <Toast message=message link=(to("/keranjang"), tr.t("to-cart"))/>
                 <ErrorSummary errors=errors/>
                 <article class="product">
-                    <Gallery photos=product.photos.clone() food=product.kind == "food"
-                        chosen=shown.chosen.as_ref().and_then(|variant| variant.photo.clone())/>
+                    <Gallery photos=product.photos.clone() food=product.kind == "food"/>
                     <div class="product__info stack">
                         <div class="stack gap-05">
                             <p class="maker">
@@ -135,9 +129,9 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                                 <span><a href=to(&shop_path)>{product.shop.name.clone()}</a>{format!(" · {}", product.sentra_name)}</span>
                             </p>
                             <h1 class="product__name" lang=lang>{product.name.clone()}</h1>
+                            <TitleRating spread=shown.said.spread/>
                         </div>
                         <BuyForm shown=shown.clone()/>
-                        {proofs(&shown)}
                     </div>
                 </article>
                 <section class="section two-cols">
@@ -150,49 +144,16 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                         <Facts rows=facts(&shown)/>
                     </div>
                 </section>
-                {process::strip(&product)}
                 {maker_card(&shown)}
+                <ReviewSection shown=shown.said.clone() path=format!("/produk/{}", product.slug)/>
                 {(!product.more.is_empty()).then(|| view! {
                     <section class="section">
                         <SectionHead title=more_title more=(shop_path, tr.t("to-shop-page"))/>
                         <Shelf products=cards(product.more)/>
                     </section>
                 })}
-                {(!product.related.is_empty()).then(|| view! {
-                    <section class="section">
-                        <SectionHead title=tr.t("related") more=(category_path, tr.t("related-all"))/>
-                        <Shelf products=cards(product.related)/>
-                    </section>
-                })}
             </div>
         </StoreLayout>
-    }
-}
-
-/// What stands behind the offer: shipping, certificates, returns; each opens where it is.
-fn proofs(shown: &Shown) -> impl IntoView + use<> {
-    let tr = tr();
-    let product = &shown.product;
-    let variant = shown.chosen.as_ref().filter(|_| product.variants.len() > 1).map(|variant| variant.id.clone());
-    let is_sent = product.kind != "experience";
-    let certificates = product.certificates.iter().cloned().map(proof).collect_view();
-    let days = [("days", RETURN_DAYS.into())];
-    view! {
-        <div class="proofs">
-            {is_sent.then(|| view! {
-                <ShippingEstimate estimate=shown.estimate.clone() path=format!("/produk/{}", product.slug)
-                    name=product.name.clone() variant=variant/>
-            })}
-            {certificates}
-            {is_sent.then(|| view! {
-                <details class="proof">
-                    <summary><Icon name="rotate-ccw"/><span>{tr.t("returns")}</span><Icon name="chevron-down"/></summary>
-                    <div>
-                        <p>{tr.t_args("returns-rule", &days)}" "<a href=to("/syarat#cancel")>{tr.t("returns-link")}</a></p>
-                    </div>
-                </details>
-            })}
-        </div>
     }
 }
 

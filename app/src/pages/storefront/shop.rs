@@ -5,18 +5,20 @@ use axum::{extract::Path, response::Response};
 use leptos::prelude::*;
 use services::{
     catalogue::{ListQuery, ShopPage, shop},
+    reviews::{Shown, shown_of_shop},
     share::SharePicture,
 };
 
-use super::{
-    certificates::Certificates,
-    view::{cards, path_with, share_image},
-};
+use super::view::{cards, path_with, share_image};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
+    pages::reviews::{PER_PAGE, ReviewSection, TitleRating, query as review_query},
     structured::{BreadcrumbList, Store, StructuredData},
-    ui::{ButtonKind, EmptyState, Facts, Icon, LinkButton, LoadMore, PageHead, ProductGrid, SectionHead, ShopSign, to},
+    ui::{
+        ButtonKind, EmptyState, Facts, Icon, LinkButton, LoadMore, PageHead, ProductGrid, SectionHead, ShopSign, Toast,
+        to,
+    },
     viewer::tr,
 };
 
@@ -30,11 +32,13 @@ const PICTURES: usize = 3;
 pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Response, Denied> {
     let query = ListQuery { cursor: request.query("dari"), ..ListQuery::default() };
     let page = shop(request.services(), &slug, &query, request.locale).await?;
-    Ok(request.render(move || view! { <ShopFront page=page/> }).await)
+    let said = shown_of_shop(request.services(), &page.shop, review_query(&request), PER_PAGE, request.locale).await?;
+    let message = request.message();
+    Ok(request.render(move || view! { <ShopFront page=page said=said message=message/> }).await)
 }
 
 #[component]
-fn ShopFront(page: ShopPage) -> impl IntoView {
+fn ShopFront(page: ShopPage, said: Shown, message: Option<String>) -> impl IntoView {
     let tr = tr();
     let shop = page.shop;
     let path = format!("/toko/{}", shop.slug);
@@ -81,6 +85,7 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
             <StructuredData thing=store/>
             <StructuredData thing=BreadcrumbList::of(&trail)/>
             <div class="wrap" data-sentra=shop.sentra>
+                <Toast message=message/>
                 <div class="shop-head">
                     <div class="shop-head__id">
                         <ShopSign name=shop.name.clone() logo=shop.logo sentra=shop.sentra.clone() class="sign--l"/>
@@ -90,6 +95,7 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
                                 <span><a href=to(&format!("/sentra/{}", shop.sentra))>{shop.sentra_name}</a></span>
                             </p>
                             <h1>{shop.name.clone()}</h1>
+                            <TitleRating spread=said.spread/>
                             <p class="muted small">{owner_line}</p>
                         </div>
                     </div>
@@ -102,7 +108,6 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
                     })}
                 </div>
                 <p class="read lead-text">{shop.tagline}</p>
-                <Certificates certificates=page.certificates/>
                 <section id="produk" class="section">
                     <SectionHead title=tr.count("products-heading", shop.product_count)/>
                     {if page.products.items.is_empty() {
@@ -112,6 +117,7 @@ fn ShopFront(page: ShopPage) -> impl IntoView {
                     }}
                     <LoadMore href=next/>
                 </section>
+                <ReviewSection shown=said path=path names_product=true/>
                 <section id="tentang" class="section two-cols">
                     <div>
                         <SectionHead title=tr.t_args("about-shop", &[("name", shop.name.into())])/>

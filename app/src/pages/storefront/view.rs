@@ -5,10 +5,7 @@ use services::{
     share::SharePicture,
 };
 
-use crate::{
-    ui::{PhotoSource, PhotoView, ProductCardView, ShareImage, to},
-    viewer::tr,
-};
+use crate::ui::{PhotoSource, PhotoView, ProductCardView, ShareImage, to};
 
 pub(in crate::pages) fn photo(photo: Photo) -> PhotoView {
     PhotoView {
@@ -45,8 +42,8 @@ pub(in crate::pages) fn card(item: ProductItem) -> ProductCardView {
         photo: item.photo.map(photo),
         second_photo: item.second_photo.map(photo),
         in_stock: item.in_stock,
+        rating: item.rating.map(|rating| (rating.tenths, rating.count)),
         lead_days: item.made_to_order.then_some(item.lead_time_days),
-        badge: item.badge.map(|kind| tr().t(&format!("certificate-{kind}"))),
         ..ProductCardView::default()
     }
 }

@@ -60,6 +60,7 @@ remove-filter = remove filter
 sort-by = Sort by:
 sort-relevance = Best match
 sort-newest = Newest
+sort-rating = Highest rated
 sort-price_asc = Lowest price
 sort-price_desc = Highest price
 meant = Did you mean:

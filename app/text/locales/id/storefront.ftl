@@ -54,6 +54,7 @@ remove-filter = hapus saringan
 sort-by = Urutkan:
 sort-relevance = Paling sesuai
 sort-newest = Terbaru
+sort-rating = Nilai tertinggi
 sort-price_asc = Harga terendah
 sort-price_desc = Harga tertinggi
 meant = Maksud Anda:

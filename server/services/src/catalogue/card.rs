@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use domain::{certificate::CertificateKind, locale::Locale, money::Rupiah};
+use domain::{locale::Locale, money::Rupiah};
 use serde::Serialize;
 use store::catalogue::Card;
 use utoipa::ToSchema;
 
 use super::{Photo, photo_of};
-use crate::{Result, Services};
+use crate::{Result, Services, reviews::Rating};
 
 /// A product in a list; serialises to the list item of the API.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -29,6 +29,8 @@ pub struct ProductItem {
     pub photo: Option<Photo>,
     /// Whether it can be bought now.
     pub in_stock: bool,
+    /// What buyers think of it; null until somebody has said so.
+    pub rating: Option<Rating>,
     /// Highest price of its variants.
     #[serde(skip)]
     pub price_to: Rupiah,
@@ -44,9 +46,6 @@ pub struct ProductItem {
     /// Days until it is handed over.
     #[serde(skip)]
     pub lead_time_days: i64,
-    /// The certificate that a list shows.
-    #[serde(skip)]
-    pub badge: Option<CertificateKind>,
 }
 
 /// A shop by name.
@@ -89,11 +88,11 @@ pub(super) fn item(card: Card, photos: &mut Photos) -> ProductItem {
         shop: ShopRef { slug: card.shop, name: card.shop_name },
         photo: own.next(),
         in_stock: card.in_stock,
+        rating: Rating::of(card.rating_count, card.rating_sum),
         price_to: Rupiah::new(card.price_to),
         sentra_name: card.sentra_name,
         second_photo: own.next(),
         made_to_order: card.made_to_order,
         lead_time_days: card.lead_time_days,
-        badge: card.badge.and_then(|kind| kind.parse().ok()),
     }
 }

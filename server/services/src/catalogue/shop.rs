@@ -1,6 +1,6 @@
 //! Shops.
 
-use domain::{locale::Locale, phone::Phone};
+use domain::{locale::Locale, phone::Phone, review::Spread};
 use store::catalogue::ShopRow;
 
 use super::{
@@ -9,14 +9,13 @@ use super::{
     photo,
     sentra::paragraphs,
 };
-use crate::{
-    Error, Result, Services,
-    certificates::{self, CertificateView},
-};
+use crate::{Error, Result, Services};
 
 /// An approved shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShopView {
+    /// Key inside the database.
+    pub key: i64,
     /// Part of its address.
     pub slug: String,
     /// Its name.
@@ -51,6 +50,8 @@ pub struct ShopView {
     pub sentra_name: String,
     /// Products on sale.
     pub product_count: i64,
+    /// Ratings of its goods.
+    pub spread: Spread,
 }
 
 /// The page of a shop.
@@ -60,14 +61,13 @@ pub struct ShopPage {
     pub shop: ShopView,
     /// Its products.
     pub products: ProductPage,
-    /// What public bodies and laboratories say of it and of its goods.
-    pub certificates: Vec<CertificateView>,
 }
 
 impl From<ShopRow> for ShopView {
     fn from(row: ShopRow) -> Self {
         let logo = photo::logo_of(row.logo.as_deref(), row.logo_widths.as_deref());
         Self {
+            key: row.id,
             slug: row.slug,
             name: row.name,
             owner: row.owner,
@@ -85,6 +85,7 @@ impl From<ShopRow> for ShopView {
             sentra: row.sentra,
             sentra_name: row.sentra_name,
             product_count: row.product_count,
+            spread: row.spread.into(),
         }
     }
 }
@@ -97,8 +98,7 @@ pub async fn shop(services: &Services, slug: &str, query: &ListQuery, locale: Lo
     let shop = find_shop(services, slug, locale).await?;
     let query = ListQuery { shop: Some(slug.to_owned()), ..query.clone() };
     let products = list(services, &query, locale).await?;
-    let certificates = certificates::of_shop(services, slug).await?;
-    Ok(ShopPage { shop, products, certificates })
+    Ok(ShopPage { shop, products })
 }
 
 /// An approved shop.

@@ -33,13 +33,6 @@ pub(crate) struct ParcelLine<'a> {
     pub items: Vec<usize>,
 }
 
-impl ParcelLine<'_> {
-    /// What each of its pieces costs.
-    pub fn unit_price(&self) -> Result<Rupiah> {
-        Ok(self.goods.unit_price(self.quantity)?)
-    }
-}
-
 /// What one shop packs; never empty.
 #[derive(Debug, Clone)]
 pub(crate) struct ShopParcel<'a> {
@@ -53,9 +46,9 @@ impl ShopParcel<'_> {
     }
 
     pub fn items_total(&self) -> Option<Rupiah> {
-        self.lines
-            .iter()
-            .try_fold(Rupiah::ZERO, |sum, line| sum.checked_add(line.unit_price().ok()?.checked_mul(line.quantity)?))
+        self.lines.iter().try_fold(Rupiah::ZERO, |sum, line| {
+            sum.checked_add(Rupiah::new(line.goods.price).checked_mul(line.quantity)?)
+        })
     }
 }
 
@@ -68,10 +61,8 @@ pub(crate) fn group_by_shop<'a>(
     let mut parcels: Vec<ShopParcel<'a>> = Vec::new();
     let mut errors = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        let found = by_id.get(item.variant.as_str()).copied();
-        let Some(row) = found.filter(|row| row.for_sale) else {
-            let code = found.map_or("item-unavailable", GoodsRow::refusal);
-            errors.push(FieldError::new(format!("items[{index}]"), code));
+        let Some(row) = by_id.get(item.variant.as_str()).copied().filter(|row| row.for_sale) else {
+            errors.push(FieldError::new(format!("items[{index}]"), "item-unavailable"));
             continue;
         };
         let line = ParcelLine { goods: row, quantity: item.quantity, items: vec![index] };

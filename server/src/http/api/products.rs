@@ -3,17 +3,12 @@
 
 use access::Denied;
 use axum::extract::State;
-use domain::{
-    certificate::CertificateKind,
-    listing::{Making, Sort},
-    tier::PriceTier,
-    time::Date,
-};
+use domain::listing::{Making, Sort};
 use serde::{Deserialize, Serialize};
 use services::{
     Services,
     catalogue::{self, ListQuery, Photo, ProductItem, ProductView, ShopRef},
-    certificates::CertificateView,
+    reviews::Rating,
 };
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -44,9 +39,6 @@ struct Wanted {
     /// Only what is ready, or only what is made to order.
     #[param(inline)]
     making: Option<Making>,
-    /// Only what has a verified certificate of that kind.
-    #[param(inline)]
-    certificate: Option<CertificateKind>,
     /// Only what can be bought now, when true.
     in_stock: Option<bool>,
     /// What it is made of, as `its filter on the web` names it.
@@ -79,7 +71,6 @@ async fn list(
         sort: wanted.sort,
         in_stock: wanted.in_stock.unwrap_or_default(),
         making: wanted.making,
-        certificate: wanted.certificate,
         material: wanted.material,
         taste: wanted.taste,
         price_min: wanted.price_min,
@@ -123,43 +114,6 @@ struct Product {
     description: String,
     /// What is known of it, in order.
     attributes: Vec<Attribute>,
-    /// Verified certificates that hold.
-    certificates: Vec<Certificate>,
-    /// The certificate that it cannot be sold without and does not have; nothing can be bought of it then.
-    lacking_certificate: Option<CertificateKind>,
-}
-
-/// A certificate of a product or of all goods of its shop.
-#[derive(Debug, Serialize, ToSchema)]
-struct Certificate {
-    /// What it is about.
-    kind: CertificateKind,
-    /// As it is printed.
-    number: String,
-    /// Who gave it.
-    issuer: String,
-    /// When.
-    #[schema(value_type = String, format = Date)]
-    issued_on: Date,
-    /// When a curator found it to be true.
-    #[schema(value_type = Option<String>, format = Date)]
-    verified_on: Option<Date>,
-    /// Its last day; null where it has no end.
-    #[schema(value_type = Option<String>, format = Date)]
-    last_day: Option<Date>,
-}
-
-impl From<CertificateView> for Certificate {
-    fn from(view: CertificateView) -> Self {
-        Self {
-            kind: view.kind,
-            number: view.number,
-            issuer: view.issuer,
-            issued_on: view.issued_on,
-            verified_on: view.verified_on,
-            last_day: view.last_day,
-        }
-    }
 }
 
 /// A variant.
@@ -169,10 +123,8 @@ struct Variant {
     id: String,
     /// Empty where there is one variant only.
     name: String,
-    /// Of one piece alone.
+    /// Of one piece.
     price: i64,
-    /// What each piece costs where several are bought, the smallest number first; empty where all cost the same.
-    tiers: Vec<PriceTier>,
     /// Pieces that can be bought now; null where it is made to order, unless all weeks are full.
     available: Option<i64>,
 }
@@ -215,12 +167,9 @@ impl From<ProductView> for Product {
                     id: variant.id,
                     name: variant.name,
                     price: variant.price.get(),
-                    tiers: variant.tiers.steps().to_vec(),
                     available: variant.available,
                 })
                 .collect(),
-            certificates: view.certificates.into_iter().map(Certificate::from).collect(),
-            lacking_certificate: view.lacking,
             badges: marks.into_iter().filter_map(|(badge, is_so)| is_so.then_some(badge)).collect(),
             lead_time_days: view.lead_time_days,
             shelf_life_days: view.shelf_life_days,
@@ -239,12 +188,12 @@ impl From<ProductView> for Product {
                 shop: ShopRef { slug: view.shop.slug, name: view.shop.name },
                 photo: view.photos.first().cloned(),
                 in_stock: view.in_stock,
+                rating: Rating::of_spread(view.spread),
                 price_to: view.price_from,
                 sentra_name: view.sentra_name,
                 second_photo: None,
                 made_to_order: view.made_to_order,
                 lead_time_days: view.lead_time_days,
-                badge: None,
             },
             photos: view.photos,
         }

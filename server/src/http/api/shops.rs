@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use services::{
     Error, Services,
     catalogue::{self, SentraView, ShopView},
+    reviews::Rating,
 };
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -75,6 +76,8 @@ struct Shop {
     accepts_cod: bool,
     /// Products on sale.
     product_count: i64,
+    /// What buyers think of its goods; null until somebody has said so.
+    rating: Option<Rating>,
 }
 
 /// What is asked of the list.
@@ -167,6 +170,7 @@ impl From<ShopView> for Shop {
             offers_courier: view.offers_courier,
             accepts_cod: view.accepts_cod,
             product_count: view.product_count,
+            rating: Rating::of_spread(view.spread),
         }
     }
 }

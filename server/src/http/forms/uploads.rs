@@ -19,6 +19,8 @@ use crate::http::form::SubmittedForm;
 pub(super) const BYTES: usize = limits::PHOTO_BYTES + 256 * 1024;
 /// Name of the field with the file.
 pub(super) const PHOTO: &str = "photo";
+/// Longest file name that an error says.
+const FILE_NAME: usize = 40;
 /// Most values beside the file.
 const MAX_VALUES: usize = 20;
 
@@ -54,6 +56,54 @@ pub(super) async fn read(request: Request, state: AppState, jar: CookieJar, loca
     }
     .await;
     Uploaded { file, form: SubmittedForm::from_values(values, state, jar, locale) }
+}
+
+/// What was sent with several pictures.
+pub(super) struct Several {
+    /// The pictures with the names of their files, which errors say.
+    pub files: Result<Vec<(String, Bytes)>, FieldError>,
+    /// The values.
+    pub form: SubmittedForm,
+}
+
+/// Reads a form with up to so many pictures; whoever calls this has found out that it may be sent. One picture more than
+/// that is read no further.
+pub(super) async fn read_several(
+    request: Request,
+    state: AppState,
+    jar: CookieJar,
+    locale: Locale,
+    most: usize,
+) -> Several {
+    let mut values: HashMap<String, Vec<String>> = HashMap::new();
+    let parts = Multipart::from_request(request, &state).await;
+    let files = async {
+        let mut parts = parts.map_err(|error| unreadable(error.status()))?;
+        let mut files = Vec::new();
+        while let Some(part) = parts.next_field().await.map_err(|error| unreadable(error.status()))? {
+            let name = part.name().unwrap_or_default().to_owned();
+            if name == PHOTO {
+                let file: String = part.file_name().unwrap_or_default().chars().take(FILE_NAME).collect();
+                if files.len() == most {
+                    return Err(FieldError::new(PHOTO, "photos-per-upload").with("max", most));
+                }
+                // A browser sends an empty file where none was chosen.
+                let bytes = self::file(part).await?;
+                if !bytes.is_empty() {
+                    files.push((file, bytes));
+                }
+            } else {
+                let text = part.text().await.map_err(|error| unreadable(error.status()))?;
+                // PostgreSQL keeps no NUL in texts.
+                if values.len() < MAX_VALUES && !text.contains('\0') {
+                    values.entry(name).or_default().push(text);
+                }
+            }
+        }
+        Ok(files)
+    }
+    .await;
+    Several { files, form: SubmittedForm::from_values(values, state, jar, locale) }
 }
 
 /// The bytes of a file; of one that is too large only so many that it is refused.

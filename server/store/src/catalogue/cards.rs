@@ -1,17 +1,23 @@
 //! Products in lists: filters, orders and keyset pages.
 
 use domain::{
-    certificate::CertificateKind,
     listing::{Making, Sort},
     locale::Locale,
 };
 use sea_orm::FromQueryResult;
 
 use super::VISIBLE;
-use crate::{Db, Result, certificates::covers_sql, search::Terms, sql, sql::Fragment};
+use crate::{Db, Result, search::Terms, sql, sql::Fragment};
 
 /// Most products of a search that are ranked: those that came last.
 pub const MAX_RANKED: i64 = 2_000;
+
+/// What a step of the words' score weighs against ratings: among products that fit a search as well, those that people
+/// like come first, and no rating lifts one over a product that fits better.
+const WORDS: i64 = 4;
+/// How much a product is liked, in a few steps, so that what is new still has its turn among the good.
+const LIKED: &str = "CASE WHEN p.rating_score >= 4600 THEN 3 WHEN p.rating_score >= 4300 THEN 2
+    WHEN p.rating_score >= 4000 THEN 1 ELSE 0 END";
 
 /// Which products.
 #[derive(Debug, Clone, Default)]
@@ -28,8 +34,6 @@ pub struct Filter {
     pub in_stock: bool,
     /// Only what is ready, or what is made to order.
     pub making: Option<Making>,
-    /// Only what has a verified certificate of that kind.
-    pub certificate: Option<CertificateKind>,
     /// What it is made of, as a facet names it.
     pub material: Option<String>,
     /// What it tastes of, as a facet names it.
@@ -79,10 +83,12 @@ pub struct Card {
     pub made_to_order: bool,
     /// Days until it is handed over.
     pub lead_time_days: i64,
-    /// The certificate that a list shows: halal food, or a glaze that is safe for food.
-    pub badge: Option<String>,
     /// Its published revision.
     pub revision_id: i64,
+    /// Ratings that are shown.
+    pub rating_count: i64,
+    /// Stars of all of them.
+    pub rating_sum: i64,
     /// Place in the order of the list, for [`Key`].
     pub sort_rank: i64,
     /// Place in the order of the list, for [`Key`].
@@ -107,7 +113,7 @@ pub struct List<'a> {
 pub struct Key {
     /// Whether it was in stock.
     pub in_stock: bool,
-    /// How well it fits what was searched for.
+    /// How well it fits what was searched for, or how well it is rated.
     pub rank: i64,
     /// Its price or its time of publication.
     pub value: i64,
@@ -178,12 +184,18 @@ impl<'a> List<'a> {
 
     fn push(&self, db: &impl Db, locale: Locale, sql: &mut Fragment) {
         let (value, direction, beyond) = order(self.sort);
-        let is_ranked = self.sort == Sort::Relevance && !self.filter.terms.is_empty();
-        if is_ranked {
-            select(sql, locale, "hit.score", value);
+        let is_found = self.sort == Sort::Relevance && !self.filter.terms.is_empty();
+        let rank = match (is_found, self.sort) {
+            (true, _) => "hit.score",
+            (false, Sort::Rating) => "p.rating_score",
+            (false, _) => "0",
+        };
+        let is_ranked = rank != "0";
+        if is_found {
+            select(sql, locale, rank, value);
             let score = self.filter.terms.rank(sql);
             sql.push(&format!(
-                " JOIN (SELECT p.id AS product_id, {score} AS score FROM product p JOIN shop s ON s.id = p.shop_id
+                " JOIN (SELECT p.id AS product_id, ({score}) * {WORDS} + {LIKED} AS score FROM product p JOIN shop s ON s.id = p.shop_id
                       JOIN category c ON c.id = p.category_id JOIN sentra se ON se.id = c.sentra_id"
             ));
             conditions(db, self.filter, sql);
@@ -192,10 +204,9 @@ impl<'a> List<'a> {
                 " ORDER BY product_search.rowid DESC LIMIT {most}) AS hit ON hit.product_id = p.id WHERE 1 = 1"
             ));
         } else {
-            select(sql, locale, "0", value);
+            select(sql, locale, rank, value);
             conditions(db, self.filter, sql);
         }
-        let rank = if is_ranked { "hit.score" } else { "0" };
         if let Some(key) = self.after {
             let (value_at, id_at) = (sql.bind(key.value), sql.bind(key.id));
             let mut rest = format!("({value} {beyond} {value_at} OR ({value} = {value_at} AND p.id {beyond} {id_at}))");
@@ -271,16 +282,16 @@ pub async fn newest_per_sentra(db: &impl Db, sentra: &[String], each: i64) -> Re
 }
 
 fn select(sql: &mut Fragment, locale: Locale, rank: &str, value: &str) {
-    let (locale, covers) = (sql.bind(locale.as_str()), covers_sql("p"));
+    let locale = sql.bind(locale.as_str());
     sql.push(&format!(
         "SELECT p.id, p.slug, COALESCE(tl.name, ti.name) AS name, c.slug AS category, se.slug AS sentra,
              se.name AS sentra_name, p.price_from,
              COALESCE((SELECT MAX(v.price) FROM variant v WHERE v.product_id = p.id AND v.archived_at IS NULL),
                  p.price_from) AS price_to,
              s.slug AS shop, s.name AS shop_name, p.in_stock, p.made_to_order, p.lead_time_days,
-             (SELECT MIN(x.kind) FROM certificate x WHERE x.kind = CASE c.kind WHEN 'food' THEN 'halal'
-                 WHEN 'ceramic' THEN 'food_contact_test' END AND x.status = 'verified' AND {covers}) AS badge,
-             p.published_revision_id AS revision_id, CAST({rank} AS BIGINT) AS sort_rank,
+             p.published_revision_id AS revision_id,
+             p.stars_1 + p.stars_2 + p.stars_3 + p.stars_4 + p.stars_5 AS rating_count,
+             p.stars_1 + 2 * p.stars_2 + 3 * p.stars_3 + 4 * p.stars_4 + 5 * p.stars_5 AS rating_sum, CAST({rank} AS BIGINT) AS sort_rank,
              COALESCE({value}, 0) AS sort_value
          FROM product p
          JOIN shop s ON s.id = p.shop_id
@@ -330,15 +341,6 @@ pub(super) fn narrowing(filter: &Filter, sql: &mut Fragment) -> Vec<(&'static st
                 ),
             ));
         }
-    }
-    if let Some(kind) = filter.certificate {
-        conditions.push((
-            "certificate",
-            format!(
-                "EXISTS (SELECT 1 FROM certificate x WHERE x.kind = '{kind}' AND x.status = 'verified' AND {})",
-                covers_sql("p")
-            ),
-        ));
     }
     if let Some(making) = filter.making {
         let is_so = if making == Making::ToOrder { "TRUE" } else { "FALSE" };

@@ -3,7 +3,7 @@
 use domain::locale::Locale;
 use sea_orm::FromQueryResult;
 
-use crate::{Db, Result, sql, sql::Fragment};
+use crate::{Db, Result, reviews::SpreadRow, sql, sql::Fragment};
 
 /// An approved shop.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -46,6 +46,9 @@ pub struct ShopRow {
     pub sentra_name: String,
     /// Products on sale.
     pub product_count: i64,
+    /// Its ratings.
+    #[sea_orm(nested)]
+    pub spread: SpreadRow,
 }
 
 /// The approved shop with that slug.
@@ -89,7 +92,8 @@ fn select(locale: Locale) -> Fragment {
         "SELECT s.id, s.slug, s.name, s.owner_name AS owner, s.since_year, s.tagline_{suffix} AS tagline,
              s.story_{suffix} AS story, s.street, r.full_name AS region, s.phone, m.key AS logo, m.widths AS logo_widths, s.opening_hours,
              s.offers_pickup, s.offers_courier, s.accepts_cod, se.slug AS sentra, se.name AS sentra_name,
-             (SELECT COUNT(*) FROM product p WHERE p.shop_id = s.id AND p.status = 'published') AS product_count
+             (SELECT COUNT(*) FROM product p WHERE p.shop_id = s.id AND p.status = 'published') AS product_count,
+             s.stars_1, s.stars_2, s.stars_3, s.stars_4, s.stars_5
          FROM shop s
          JOIN sentra se ON se.id = s.sentra_id
          JOIN region r ON r.code = s.region_code

@@ -14,7 +14,7 @@ pub(crate) fn plain(shade: u8) -> Bytes {
 }
 
 /// The first half of a JPEG.
-pub(super) fn cut_off() -> Bytes {
+pub(crate) fn cut_off() -> Bytes {
     let whole = plain(1);
     whole.slice(..whole.len() / 2)
 }
