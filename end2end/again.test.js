@@ -98,6 +98,36 @@ everywhere((options) => {
     await leave(buyer, artisan, curator);
   });
 
+  test("a replacement that is called off is decided once more", async () => {
+    const { buyer, artisan, number, home } = await arrived(options, "pickup", async (page) => {
+      await press(page, "Sudah siap diambil");
+      await press(page, "Sudah diserahkan");
+    });
+    await complain(buyer.page, home, /^Gantungan kunci/);
+    const curator = await signedIn(browser, "kurator@contoh.test", options);
+    await open(curator.page, "/kurasi/keluhan", number);
+    await decide(curator.page, { how: "Penjual mengirim barang lagi", why: "Retak." });
+    await buyer.page.goto(`${home}/keluhan`);
+    assert.match(await main(buyer.page), /Belum sampai juga\? Mulai .* Anda bisa meminta kurator/);
+
+    await open(artisan.page, "/jual/keluhan", number);
+    await artisan.page.getByText("Tidak jadi dikirim lagi").click();
+    await press(artisan.page, "Batalkan pengiriman pengganti");
+    assert.equal(await artisan.page.getByRole("alert").getByRole("listitem").count(), 1, "the reason");
+    await artisan.page.getByRole("textbox", { name: "Alasan" }).fill("Tungku rusak, belum bisa membuat lagi.");
+    await press(artisan.page, "Batalkan pengiriman pengganti");
+    await artisan.page.getByText("Keluhan ini sekarang diputuskan lagi oleh kurator.").waitFor();
+    assert.match(await main(artisan.page), /Barang pengganti\s+Tidak jadi dikirim/);
+
+    await buyer.page.goto(`${home}/keluhan`);
+    assert.match(await main(buyer.page), /Tungku rusak, belum bisa membuat lagi\./);
+    await open(curator.page, "/kurasi/keluhan", number);
+    await decide(curator.page, { how: "Uang kembali kepada pembeli", amount: "2500", why: "Tidak bisa diganti." });
+    await buyer.page.goto(home);
+    assert.match(await main(buyer.page), /Ke rekening mana uangnya dikirim\?/);
+    await leave(buyer, artisan, curator);
+  });
+
   test("the buyer names an account, and the producer sends the money there with a proof", async () => {
     const { buyer, artisan, number, home } = await arrived(options, "pickup", async (page) => {
       await press(page, "Sudah siap diambil");

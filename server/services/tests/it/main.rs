@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod accounts;
+mod allocation;
 mod capacity;
 mod cards;
 mod cart;
