@@ -4,6 +4,7 @@ mod accounts;
 mod catalogue;
 mod files;
 mod qris;
+mod reviews;
 mod synthetic;
 
 use anyhow::ensure;
@@ -51,6 +52,8 @@ async fn demo(config: &Config, services: &Services) -> anyhow::Result<()> {
         let owners = accounts::create(services, &password).await?;
         catalogue::create(services, &owners).await?;
         services::catalogue::reindex(services).await?;
+        let shops = catalogue::owners_of_shops(&owners)?;
+        reviews::create(services, &shops, &files::products()?, &catalogue::folder().join("photos")).await?;
     }
     accounts::print(config)
 }

@@ -194,3 +194,12 @@ pub async fn publish(tx: &Tx, product_id: i64, revision_id: i64) -> Result<()> {
     sql::execute(tx, sql, [revision_id.into(), product_id.into()]).await?;
     Ok(())
 }
+
+/// Takes back the messages that wait to be sent.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn forget_messages(tx: &Tx) -> Result<()> {
+    sql::execute(tx, "DELETE FROM job WHERE kind IN ('mail', 'text') AND state = 'ready'", []).await?;
+    Ok(())
+}

@@ -36,9 +36,21 @@ const TURN: usize = 37;
 /// Descriptions of photos by file name: Indonesian, English.
 type AltTexts = HashMap<String, (String, String)>;
 
+/// Where the photos are.
+pub(super) fn folder() -> PathBuf {
+    PathBuf::from(std::env::var("SENTRA_DEMO_ROOT").unwrap_or_else(|_| FOLDER.to_owned()))
+}
+
+/// Accounts of the owners of all shops, by the path of the shop; shops without one belong to the admin.
+pub(super) fn owners_of_shops(owners: &HashMap<String, i64>) -> anyhow::Result<HashMap<String, i64>> {
+    let fallback = *owners.get("admin@contoh.test").context("the admin account")?;
+    let owner = |shop: &Shop| shop.owner_account.as_ref().and_then(|email| owners.get(email)).copied();
+    Ok(files::shops()?.into_iter().map(|shop| (shop.slug.clone(), owner(&shop).unwrap_or(fallback))).collect())
+}
+
 /// Makes all of it in one transaction.
 pub(super) async fn create(services: &Services, owners: &HashMap<String, i64>) -> anyhow::Result<()> {
-    let folder = PathBuf::from(std::env::var("SENTRA_DEMO_ROOT").unwrap_or_else(|_| FOLDER.to_owned()));
+    let folder = folder();
     let manifest = std::fs::read_to_string(folder.join("photos/manifest.csv"))
         .with_context(|| format!("{} has no demo photos; run in the checkout", folder.display()))?;
     let alt_texts = files::alt_texts(&manifest)?;
