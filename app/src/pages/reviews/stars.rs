@@ -42,7 +42,7 @@ pub(in crate::pages) fn StarChoice(
             let word = tr.t(&format!("review-word-{stars}"));
             view! {
                 <label class="star-choice__one">
-                    <input type="radio" class="vh" id=id name=name checked=text == value value=text/>
+                    <input type="radio" id=id name=name checked=text == value value=text/>
                     <Icon name="star"/>
                     <span class="vh">{tr.t_args("review-stars", &[("n", stars.into())])}": "{word}</span>
                 </label>

@@ -27,8 +27,10 @@ use super::files::Product;
 const TEXTS: &str = include_str!("../../../data/demo/reviews.toml");
 /// Of the newest products, every second one is reviewed, by one buyer up to so many.
 const MOST: usize = 5;
+/// A sort with so few pieces or fewer is not sold.
+const KEPT: i64 = 12;
 /// How many of the newest products are looked at.
-const LOOKED_AT: i64 = 60;
+const LOOKED_AT: i64 = 48;
 /// The latest delivery was so many days ago, each further one a few more.
 const LATEST_DAYS: i64 = 20;
 const STEP_DAYS: i64 = 9;
@@ -81,8 +83,10 @@ pub(super) async fn create(
         let shop_id = shop_key(services, &product.shop.slug).await?;
         let owner_id = *owners.get(&product.shop.slug).context("the owner of a shop")?;
         let picture = products.iter().find(|own| own.slug == item.slug).and_then(|own| own.photos.last());
+        // What was sold must not make the shelf look empty.
+        let variant = product.variants.iter().find(|variant| variant.available.is_some_and(|left| left > KEPT));
+        let Some(variant) = variant else { continue };
         for number in 0..=(place * 3) % MOST {
-            let Some(variant) = product.variants.iter().find(|variant| variant.available != Some(0)) else { break };
             let place_in = turn.entry(kind).or_default();
             let said = texts[*place_in % texts.len()];
             *place_in += 1;
