@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 
 pub use goods::Product;
+pub(crate) use goods::RETURN_DAYS;
 pub use place::Store;
 pub use site::{Organization, WebSite};
 pub use trail::BreadcrumbList;

@@ -57,6 +57,8 @@ const MIGRATIONS: &[SqlMigration] = &[
     both("0025_vouchers", include_str!("sql/0025_vouchers.sql")),
     both("0026_replacement_ends", include_str!("sql/0026_replacement_ends.sql")),
     both("0027_reviews", include_str!("sql/0027_reviews.sql")),
+    both("0028_certificates", include_str!("sql/0028_certificates.sql")),
+    both("0029_price_tiers", include_str!("sql/0029_price_tiers.sql")),
 ];
 
 const fn both(name: &'static str, sql: &'static str) -> SqlMigration {

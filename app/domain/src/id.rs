@@ -46,6 +46,8 @@ pub const LEDGER: &str = "led_";
 pub const PAYOUT: &str = "out_";
 /// Prefix of the public id of a file for the bank.
 pub const BATCH: &str = "bat_";
+/// Prefix of the public id of a certificate.
+pub const CERTIFICATE: &str = "crt_";
 
 /// `var_` and 16 characters that carry 80 random bits.
 #[must_use]

@@ -4,6 +4,7 @@
 
 pub mod actor;
 pub mod cart_hold;
+pub mod certificate;
 pub mod complaint;
 pub mod curation;
 pub mod email;
@@ -36,6 +37,7 @@ pub mod slug;
 pub mod spelling;
 pub mod state;
 pub mod text_enum;
+pub mod tier;
 pub mod time;
 pub mod timer;
 pub mod transport;

@@ -56,6 +56,12 @@ pub const ON_HAND: RangeInclusive<i64> = 0..=1_000_000;
 pub const WEEKLY_CAPACITY: RangeInclusive<i64> = 0..=100_000;
 /// Characters of the code of a lot.
 pub const LOT_CODE: RangeInclusive<usize> = 3..=32;
+/// Characters of the number of a certificate, and of the name of who gave it.
+pub const CERTIFICATE_NUMBER: RangeInclusive<usize> = 3..=60;
+/// Products that a certificate is for where it is not for all of a shop.
+pub const CERTIFICATE_PRODUCTS: RangeInclusive<usize> = 1..=500;
+/// Years that a certificate holds at most.
+pub const CERTIFICATE_YEARS: i64 = 30;
 /// Characters of the code of a voucher.
 pub const VOUCHER_CODE: RangeInclusive<usize> = 4..=20;
 /// Checkouts that a voucher is good for.
@@ -72,6 +78,8 @@ pub const PHOTO_BYTES: usize = 12 * 1024 * 1024;
 pub const PHOTOS_PER_UPLOAD: usize = 10;
 /// Photos of a product.
 pub const MAX_PHOTOS: usize = 8;
+/// Steps of the price of a variant by quantity.
+pub const MAX_TIERS: usize = 4;
 /// Variants of a product.
 pub const MAX_VARIANTS: usize = 30;
 /// Lines of a cart or a checkout.

@@ -18,7 +18,7 @@ const fn timer(key: &'static str, default: i64, range: RangeInclusive<i64>) -> T
 }
 
 /// Every timer.
-pub const TIMERS: [Timer; 21] = [
+pub const TIMERS: [Timer; 22] = [
     timer("transfer_payment_hours", 24, 1..=168),
     timer("proof_review_hours", 72, 1..=336),
     timer("payment_retry_hours", 12, 1..=168),
@@ -35,6 +35,8 @@ pub const TIMERS: [Timer; 21] = [
     timer("review_edit_days", 30, 1..=365),
     timer("review_invite_days", 3, 1..=60),
     timer("qris_change_hold_hours", 72, 0..=720),
+    // The law has a food permit renewed before its last half year.
+    timer("certificate_expiring_days", 180, 1..=720),
     timer("unmatched_payment_minutes", 5, 1..=1_440),
     timer("idempotency_days", 7, 1..=90),
     timer("job_days", 14, 1..=365),

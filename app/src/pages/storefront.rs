@@ -1,5 +1,6 @@
 //! What buyers see before they have anything in the cart.
 
+mod certificates;
 pub mod home;
 pub mod list;
 pub mod lot;

@@ -14,7 +14,7 @@ use crate::{ui::to, viewer::site_url};
 
 /// Days in which faults are told to the shop. The terms (`legal-terms-cancel-text`) give working days; that many days
 /// hold whatever the calendar says.
-const RETURN_DAYS: i64 = 3;
+pub(crate) const RETURN_DAYS: i64 = 3;
 
 /// A product with an offer for each variant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

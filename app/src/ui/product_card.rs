@@ -35,6 +35,8 @@ pub struct ProductCardView {
     pub in_stock: bool,
     /// For made-to-order goods, how many days it takes.
     pub lead_days: Option<i64>,
+    /// What a certificate says of it, like "Halal".
+    pub badge: Option<String>,
     /// Rating in tenths of a star and how many gave one.
     pub rating: Option<(i64, i64)>,
 }
@@ -90,6 +92,7 @@ pub fn ProductCard(
             <p class="card__meta">
                 {product.rating.map(|(tenths, count)| view! { <Rating tenths=tenths count=count/> })}
                 <span>{format!("{} · {availability}", product.place)}</span>
+                {product.badge.map(|badge| view! { <span class="card__badge"><Icon name="badge-check" class="i--s"/>{badge}</span> })}
             </p>
         </li>
     }

@@ -92,6 +92,11 @@ pub(crate) fn letter(content: &MailContent, tr: Tr) -> Letter {
         MailContent::ShopQrisVerified(news) => payee(tr, "mail-shop-qris-verified", "mail-payee", news),
         MailContent::ShopQrisRejected(news) => payee(tr, "mail-shop-qris-rejected", "mail-reason", news),
         MailContent::ShopBankChanged(news) => payee(tr, "mail-shop-bank-changed", "mail-payee", news),
+        MailContent::CertificateVerified(news) => certificate(tr, "mail-certificate-verified", news),
+        MailContent::CertificateRejected(news) => certificate(tr, "mail-certificate-rejected", news),
+        MailContent::CertificateRevoked(news) => certificate(tr, "mail-certificate-revoked", news),
+        MailContent::CertificateEnding(news) => certificate(tr, "mail-certificate-ending", news),
+        MailContent::CertificateExpired(news) => certificate(tr, "mail-certificate-expired", news),
     }
 }
 
@@ -117,6 +122,12 @@ fn payee(tr: Tr, key: &str, detail_key: &str, news: &ShopNews) -> Letter {
     write(tr, key, &[("shop", (&news.shop).into())])
         .detail(tr, detail_key, &news.detail)
         .link(tr.t("mail-payee-action"), &news.link)
+}
+
+fn certificate(tr: Tr, key: &str, news: &ShopNews) -> Letter {
+    write(tr, key, &[("shop", (&news.shop).into())])
+        .detail(tr, "mail-certificate", &news.detail)
+        .link(tr.t("mail-certificate-action"), &news.link)
 }
 
 fn shop(tr: Tr, key: &str, news: &ShopNews) -> Letter {

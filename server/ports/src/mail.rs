@@ -140,6 +140,16 @@ pub enum MailContent {
     ShopQrisRejected(ShopNews),
     /// To the people of a shop: somebody changed the bank account; `detail` is the new one.
     ShopBankChanged(ShopNews),
+    /// To the people of a shop: a curator found a certificate to be true; `detail` names it.
+    CertificateVerified(ShopNews),
+    /// To the people of a shop: a curator did not; `detail` names it and says why.
+    CertificateRejected(ShopNews),
+    /// To the people of a shop: a certificate holds no longer; `detail` names it and says why.
+    CertificateRevoked(ShopNews),
+    /// To the people of a shop: a certificate ends soon; `detail` names it and its last day.
+    CertificateEnding(ShopNews),
+    /// To the people of a shop: the last day of a certificate has passed; `detail` names it.
+    CertificateExpired(ShopNews),
 }
 
 /// News of an order.

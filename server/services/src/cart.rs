@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{limits, locale::Locale, money::Rupiah, quantity::Quantity, time::Zone};
+use domain::{certificate::CertificateKind, limits, locale::Locale, money::Rupiah, quantity::Quantity, time::Zone};
 use store::{cart::CartLineRow, catalogue::PhotoRow, goods::GoodsRow};
 
 use crate::{
@@ -19,6 +19,8 @@ pub const CART_DAYS: i64 = 90;
 pub enum LineProblem {
     /// Not on sale any more.
     Unavailable,
+    /// It cannot be sold without a certificate that does not hold at present.
+    Uncertified(CertificateKind),
     /// Nothing is left.
     SoldOut,
     /// Less is left than is in the cart.
@@ -38,9 +40,11 @@ pub struct CartLine {
     pub variant_name: String,
     /// First photo.
     pub photo: Option<Photo>,
-    /// Price of one piece now.
+    /// Price of each of so many pieces now.
     pub unit_price: Rupiah,
-    /// What one piece cost when it was put in, if it was another price.
+    /// Price of one piece alone now.
+    pub single_price: Rupiah,
+    /// What one piece alone cost when it was put in, if it was another price.
     pub price_changed_from: Option<Rupiah>,
     /// Pieces.
     pub quantity: i64,
@@ -165,7 +169,7 @@ pub async fn view(services: &Services, token: Option<&str>, locale: Locale) -> R
 /// Puts pieces in, on top of what is there.
 ///
 /// # Errors
-/// `quantity`: `quantity-invalid`; `variant`: `item-unavailable`, `cart-full`, or `out-of-stock` with what is left.
+/// `quantity`: `quantity-invalid`; `variant`: `item-unavailable`, `item-uncertified`, `cart-full`, or `out-of-stock` with what is left.
 pub async fn add(services: &Services, token: Option<&str>, variant: &str, quantity: i64) -> Result<Added> {
     let quantity = Quantity::try_from(quantity).map_err(|_| quantity_error())?;
     change(services, token, variant, |before| before + quantity.get()).await.map(|(added, _)| added)
@@ -286,7 +290,10 @@ async fn change(
 ) -> Result<(Added, i64)> {
     let now = services.now();
     let goods = store::goods::by_public_ids(services.store(), &[variant], Locale::Id.as_str(), now).await?;
-    let row = goods.first().filter(|row| row.for_sale).ok_or_else(|| Error::invalid("variant", "item-unavailable"))?;
+    let row = goods.first().ok_or_else(|| Error::invalid("variant", "item-unavailable"))?;
+    if !row.for_sale {
+        return Err(Error::invalid("variant", row.refusal()));
+    }
     let token = token.map_or_else(secret::token, |token| Ok(token.to_owned()))?;
     let hash = secret::hash(&token);
     let tx = services.store().begin().await?;
@@ -318,12 +325,15 @@ async fn change(
 }
 
 fn show(row: &GoodsRow, line: &CartLineRow) -> Result<CartLine> {
-    let unit_price = Rupiah::new(row.price);
+    let unit_price = row.unit_price(line.quantity)?;
     let (quantity, price_seen) = (line.quantity, line.price_seen);
     // What the cart holds itself is there for its owner.
     let available = row.available + line.held;
     let problem = match (row.for_sale, row.is_limited(), available) {
-        (false, ..) => Some(LineProblem::Unavailable),
+        (false, ..) => {
+            let kind = row.lacking_certificate.as_deref().and_then(|kind| kind.parse().ok());
+            Some(kind.map_or(LineProblem::Unavailable, LineProblem::Uncertified))
+        }
         (_, false, _) => None,
         (.., left) if left <= 0 => Some(LineProblem::SoldOut),
         (.., left) => (left < quantity).then_some(LineProblem::NotEnough),
@@ -335,6 +345,7 @@ fn show(row: &GoodsRow, line: &CartLineRow) -> Result<CartLine> {
         variant_name: row.variant_name.clone(),
         photo: photo(row),
         unit_price,
+        single_price: Rupiah::new(row.price),
         price_changed_from: (price_seen != row.price).then(|| Rupiah::new(price_seen)),
         quantity,
         line_total: unit_price.checked_mul(quantity).ok_or_else(|| Error::internal("a line is out of range"))?,

@@ -2,6 +2,7 @@
 
 mod card;
 mod cursor;
+mod definitions;
 mod home;
 mod index;
 mod list;
@@ -14,6 +15,7 @@ mod sitemap;
 mod suggest;
 
 pub use card::{ProductItem, ShopRef};
+pub(crate) use definitions::KnownDefinitions;
 pub use home::{HomeView, home};
 pub use index::reindex;
 pub(crate) use list::page_size;

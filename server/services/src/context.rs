@@ -6,7 +6,10 @@ use domain::{locale::Locale, time::Timestamp};
 use ports::{Clock, MediaStore, PaymentProvider, PhotoPipeline, SharePainter};
 use store::Store;
 
-use crate::{Fresh, catalogue::Postage};
+use crate::{
+    Fresh,
+    catalogue::{KnownDefinitions, Postage},
+};
 
 /// The outside systems, chosen once at start.
 #[derive(Clone)]
@@ -39,13 +42,20 @@ struct Inner {
     ports: Ports,
     site: SiteSettings,
     postage: Fresh<Postage>,
+    definitions: KnownDefinitions,
 }
 
 impl Services {
     /// Puts the parts together.
     #[must_use]
     pub fn new(store: Store, ports: Ports, site: SiteSettings) -> Self {
-        Self(Arc::new(Inner { store, ports, site, postage: Fresh::default() }))
+        Self(Arc::new(Inner {
+            store,
+            ports,
+            site,
+            postage: Fresh::default(),
+            definitions: KnownDefinitions::default(),
+        }))
     }
 
     /// The database.
@@ -75,6 +85,11 @@ impl Services {
     /// The rates of couriers, as last read.
     pub(crate) fn postage(&self) -> &Fresh<Postage> {
         &self.0.postage
+    }
+
+    /// What can be said about goods, as last read.
+    pub(crate) fn definitions(&self) -> &KnownDefinitions {
+        &self.0.definitions
     }
 
     /// Now.

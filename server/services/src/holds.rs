@@ -72,7 +72,7 @@ fn wanted<'a>(lines: &[store::cart::CartLineRow], goods: &'a [GoodsRow]) -> Resu
     let rows = lines.iter().filter_map(|line| Some((*by_id.get(&line.variant_id)?, line.quantity)));
     let rows: Vec<(&GoodsRow, i64)> = rows.collect();
     let gone = rows.iter().filter(|(row, _)| !row.for_sale);
-    let gone: Vec<_> = gone.map(|(row, _)| FieldError::new(&row.variant_public_id, "item-unavailable")).collect();
+    let gone: Vec<_> = gone.map(|(row, _)| FieldError::new(&row.variant_public_id, row.refusal())).collect();
     crate::check(gone)?;
     Ok(rows.into_iter().filter(|(row, _)| row.is_limited()).collect())
 }

@@ -9,6 +9,7 @@ pub mod capacity;
 pub mod cards;
 pub mod cart;
 pub mod catalogue;
+pub mod certificates;
 pub mod checkout;
 pub mod complaints;
 mod context;

@@ -8,7 +8,7 @@ use store::orders::Due;
 use crate::{
     Error, RejectionCode, Result, Services, capacity, cards,
     cart::CART_DAYS,
-    complaints, holds, ledger,
+    certificates, complaints, holds, ledger,
     orders::{Command, apply},
     refunds, reviews,
 };
@@ -35,6 +35,7 @@ pub async fn run_due(services: &Services) -> Result<()> {
     refunds::settle_due(services).await?;
     reviews::invite_due(services).await?;
     auto_complete(services).await?;
+    certificates::run_due(services).await?;
     capacity::extend(services).await?;
     refresh_perished(services).await?;
     clean_up(services).await?;

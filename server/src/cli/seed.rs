@@ -2,6 +2,7 @@
 
 mod accounts;
 mod catalogue;
+mod certificates;
 mod files;
 mod qris;
 mod reviews;

@@ -23,6 +23,7 @@ pub const TABLES: &[(&str, Order)] = &[
     ("holiday", Order::By("day")),
     ("synonym", Order::By("term, canonical")),
     ("cod_region", Order::By("region_prefix")),
+    ("certificate_rule", Order::Id),
     // From here on: what people put in. Before it: what `sentra migrate` loads.
     ("account", Order::Id),
     ("account_role", Order::Within("account_id", "role")),
@@ -45,6 +46,9 @@ pub const TABLES: &[(&str, Order)] = &[
     ("lot", Order::Id),
     ("stock", Order::Id),
     ("stock_movement", Order::Id),
+    ("certificate", Order::Id),
+    ("certificate_product", Order::Within("certificate_id", "product_id")),
+    ("certificate_event", Order::Id),
     ("voucher", Order::Id),
     ("cart", Order::Id),
     ("cart_line", Order::Within("cart_id", "variant_id")),

@@ -18,7 +18,8 @@ pub use facets::{
 };
 pub use photos::{PhotoRow, photos};
 pub use product::{
-    AttributeDefinition, ProductRow, VariantRow, attribute_definitions, find_product, products_after, variants,
+    AttributeDefinition, ProductRow, VariantRow, all_attribute_definitions, attribute_definitions, find_product,
+    products_after, variants,
 };
 pub use sentra::{SentraRow, sentra};
 pub use shop::{ShopRow, find_shop, shops};

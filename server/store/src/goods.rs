@@ -1,7 +1,9 @@
 //! What a buyer needs to know of a variant: price, weight, shop, what is left. One statement for all of them.
 
 use domain::{
+    money::Rupiah,
     shipping::ParcelItem,
+    tier::PriceTiers,
     time::{Date, Timestamp, Zone},
     transport::TransportClass,
     weight::{Dimensions, Grams},
@@ -19,8 +21,10 @@ pub struct GoodsRow {
     pub variant_public_id: String,
     /// Empty where the product has only one.
     pub variant_name: String,
-    /// Rupiah a piece.
+    /// Rupiah of one piece alone.
     pub price: i64,
+    /// Price steps by quantity, as [`domain::tier::PriceTiers`] reads them.
+    pub tiers: String,
     /// Packed weight of a piece, in grams.
     pub weight_g: i64,
     /// Packed length, in millimetres.
@@ -35,8 +39,10 @@ pub struct GoodsRow {
     pub product_slug: String,
     /// Name in the asked language, else in Indonesian.
     pub product_name: String,
-    /// Whether anybody may buy it at all: published, in an approved shop, not archived.
+    /// Whether anybody may buy it at all: published, in an approved shop, not archived, with the certificates it needs.
     pub for_sale: bool,
+    /// The certificate that it cannot be sold without and does not have, where nothing else keeps it from sale.
+    pub lacking_certificate: Option<String>,
     /// What it has to survive on the way.
     pub transport_class: String,
     /// Days from acceptance to hand-over.
@@ -49,9 +55,9 @@ pub struct GoodsRow {
     pub weekly_capacity: Option<i64>,
     /// Pieces that can be bought now, lots past their date left out; for made to order those that weeks have room for.
     pub available: i64,
-    /// Key of the first photo.
+    /// Key of the photo: its own, else the first of the product.
     pub media_id: Option<i64>,
-    /// Content key of the first photo.
+    /// Content key of the photo: its own, else the first of the product.
     pub media_key: Option<String>,
     /// Pixels.
     pub media_width: Option<i64>,
@@ -118,10 +124,26 @@ impl GoodsRow {
         })
     }
 
+    /// What each of so many pieces costs.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when its price steps are none.
+    pub fn unit_price(&self, quantity: i64) -> Result<Rupiah> {
+        let tiers: PriceTiers =
+            self.tiers.parse().map_err(|_| Error::Corrupt(format!("price steps of variant {}", self.variant_id)))?;
+        Ok(tiers.unit_price(Rupiah::new(self.price), quantity))
+    }
+
     /// Whether only so many pieces can be bought as are left.
     #[must_use]
     pub const fn is_limited(&self) -> bool {
         !self.made_to_order || self.weekly_capacity.is_some()
+    }
+
+    /// The code of why it is not for sale.
+    #[must_use]
+    pub const fn refusal(&self) -> &'static str {
+        if self.lacking_certificate.is_some() { "item-uncertified" } else { "item-unavailable" }
     }
 
     /// Time zone of the sentra.
@@ -188,10 +210,13 @@ async fn find(
 ) -> Result<Vec<GoodsRow>> {
     let (sellable, kind) = (sellable_sql(&today_sql(2)), shelves::kind_sql("k", "p", now));
     let text = format!(
-        "SELECT v.id AS variant_id, v.public_id AS variant_public_id, v.name AS variant_name, v.price, v.weight_g,
+        "SELECT v.id AS variant_id, v.public_id AS variant_public_id, v.name AS variant_name, v.price, v.tiers, v.weight_g,
             v.length_mm, v.width_mm, v.height_mm, p.id AS product_id, p.slug AS product_slug,
             COALESCE(x.name, xi.name, p.slug) AS product_name,
-            (p.status = 'published' AND s.status = 'approved' AND v.archived_at IS NULL) AS for_sale,
+            (p.status = 'published' AND s.status = 'approved' AND v.archived_at IS NULL
+                AND p.lacking_certificate IS NULL) AS for_sale,
+            CASE WHEN p.status = 'published' AND s.status = 'approved' AND v.archived_at IS NULL
+                THEN p.lacking_certificate END AS lacking_certificate,
             p.transport_class, p.lead_time_days, p.made_to_order, p.shelf_life_days, v.weekly_capacity,
             CAST(COALESCE((SELECT SUM(k.on_hand - k.allocated - k.held) FROM stock k LEFT JOIN lot l ON l.id = k.lot_id
               WHERE k.variant_id = v.id AND {sellable} AND {kind}), 0) AS BIGINT) AS available,
@@ -209,8 +234,10 @@ async fn find(
          JOIN sentra t ON t.id = s.sentra_id
          LEFT JOIN product_text x ON x.revision_id = p.published_revision_id AND x.locale = $1
          LEFT JOIN product_text xi ON xi.revision_id = p.published_revision_id AND xi.locale = 'id'
-         LEFT JOIN product_photo ph ON ph.id = (SELECT f.id FROM product_photo f
-            WHERE f.revision_id = p.published_revision_id ORDER BY f.position, f.id LIMIT 1)
+         LEFT JOIN product_photo ph ON ph.id = COALESCE(
+            (SELECT MIN(f.id) FROM product_photo f WHERE f.revision_id = p.published_revision_id AND f.media_id = v.media_id),
+            (SELECT f.id FROM product_photo f WHERE f.revision_id = p.published_revision_id
+                ORDER BY f.position, f.id LIMIT 1))
          LEFT JOIN media m ON m.id = ph.media_id
          LEFT JOIN media lm ON lm.id = s.logo_media_id
          LEFT JOIN shop_qris q ON q.id = (SELECT u.id FROM shop_qris u WHERE u.shop_id = s.id AND u.status = 'verified'

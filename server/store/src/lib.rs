@@ -10,6 +10,7 @@ pub mod capacity;
 pub mod cart;
 pub mod cart_holds;
 pub mod catalogue;
+pub mod certificates;
 pub mod commission;
 pub mod complaints;
 mod connect;

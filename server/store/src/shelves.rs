@@ -16,8 +16,10 @@ pub struct ShelfRow {
     pub variant_id: i64,
     /// Whether anybody may buy it at all.
     pub for_sale: bool,
-    /// Rupiah a piece.
+    /// Rupiah of one piece alone.
     pub price: i64,
+    /// Price steps by quantity.
+    pub tiers: String,
     /// Grams a piece, packed.
     pub weight_g: i64,
     /// Key of the stock row.
@@ -55,8 +57,9 @@ pub async fn of(db: &impl Db, variant_ids: &[i64], hold: Option<i64>, now: Times
         return Ok(Vec::new());
     }
     let text = format!(
-        "SELECT v.id AS variant_id, (p.status = 'published' AND s.status = 'approved' AND v.archived_at IS NULL) AS for_sale,
-            v.price, v.weight_g, k.id AS stock_id,
+        "SELECT v.id AS variant_id, (p.status = 'published' AND s.status = 'approved' AND v.archived_at IS NULL
+                AND p.lacking_certificate IS NULL) AS for_sale,
+            v.price, v.tiers, v.weight_g, k.id AS stock_id,
             CAST(COALESCE(k.on_hand - k.allocated - k.held + COALESCE(d.quantity, 0), 0) AS BIGINT) AS available,
             l.best_before, k.week
          FROM variant v

@@ -177,14 +177,31 @@ const OF_STOCK: &[(&str, &str)] = &[
     ),
     (
         "a product without lots is in stock when a piece is left",
-        "product p WHERE {product} AND p.made_to_order = FALSE AND p.shelf_life_days IS NULL AND p.in_stock <> EXISTS
-            (SELECT 1 FROM variant v JOIN stock k ON k.variant_id = v.id WHERE v.product_id = p.id
+        "product p WHERE {product} AND p.made_to_order = FALSE AND p.shelf_life_days IS NULL AND p.lacking_certificate IS NULL
+            AND p.in_stock <> EXISTS (SELECT 1 FROM variant v JOIN stock k ON k.variant_id = v.id WHERE v.product_id = p.id
              AND v.archived_at IS NULL AND k.week IS NULL AND k.on_hand - k.allocated - k.held > 0)",
     ),
 ];
 
 /// Of everything only.
 const OF_ALL: &[(&str, &str)] = &[
+    ("21: nothing is in stock that lacks a certificate", "product WHERE lacking_certificate IS NOT NULL AND in_stock = TRUE"),
+    (
+        "21: what lost its last certificate of a kind that it has to have lacks one",
+        "product p JOIN category c ON c.id = p.category_id JOIN certificate_rule r ON r.product_kind = c.kind
+         JOIN certificate x ON x.shop_id = p.shop_id AND x.kind = r.kind AND x.status IN ('expired', 'revoked')
+         WHERE p.lacking_certificate IS NULL AND r.attribute IS NULL
+            AND (r.transport_class IS NULL OR r.transport_class = p.transport_class)
+            AND (r.longer_than_days IS NULL OR p.shelf_life_days > r.longer_than_days)
+            AND NOT EXISTS (SELECT 1 FROM certificate y WHERE y.shop_id = p.shop_id AND y.kind = r.kind AND y.status = 'verified'
+                AND (y.covers_all = TRUE OR EXISTS (SELECT 1 FROM certificate_product z
+                    WHERE z.certificate_id = y.id AND z.product_id = p.id)))",
+    ),
+    (
+        "17: the last event of a certificate says where it stands",
+        "certificate x WHERE EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = x.id)
+            AND x.status <> (SELECT e.to_status FROM certificate_event e WHERE e.certificate_id = x.id ORDER BY e.id DESC LIMIT 1)",
+    ),
     ("a kept key has its answer", "idempotency_record WHERE response IS NULL"),
     (
         "transfers that are waited for can be told apart",

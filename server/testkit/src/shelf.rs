@@ -11,7 +11,8 @@ static NUMBER: AtomicU32 = AtomicU32::new(1);
 /// A village inside the origin's own zone.
 pub const NEAR_VILLAGE: &str = "35.73.05.1004";
 
-/// An approved shop with an owner, a bank account, courier, pick-up, own delivery and cash at hand-over.
+/// An approved shop with an owner, a bank account, courier, pick-up, own delivery and cash at hand-over; one of Sanan with
+/// certificates without an end.
 #[derive(Debug, Clone)]
 pub struct TestShop {
     /// Key.
@@ -95,6 +96,25 @@ impl World {
             [id.into()],
         )
         .await;
+        if sentra == "sanan" {
+            self.sql(
+                "INSERT INTO certificate (public_id, shop_id, kind, number, issuer, issued_on, covers_all, status,
+                    submitted_at, verified_at)
+                 VALUES ($1, $4, 'halal', $5, 'Contoh', '2026-01-01', TRUE, 'verified', 0, 0),
+                    ($2, $4, 'pirt', $6, 'Contoh', '2026-01-01', TRUE, 'verified', 0, 0),
+                    ($3, $4, 'bpom_md', $7, 'Contoh', '2026-01-01', TRUE, 'verified', 0, 0) RETURNING id",
+                [
+                    public_id("crh_", number).into(),
+                    public_id("crp_", number).into(),
+                    public_id("crb_", number).into(),
+                    id.into(),
+                    format!("ID35{number:013}").into(),
+                    format!("P-IRT 2153573{number:06}-30").into(),
+                    format!("MD contoh {number}").into(),
+                ],
+            )
+            .await;
+        }
         TestShop { id, slug, owner_id, owner_email, sentra: sentra.to_owned() }
     }
 

@@ -10,6 +10,11 @@ use testkit::on_both;
 
 use crate::app::{App, request};
 
+/// Whether a page has that text.
+fn says(body: &[u8], text: &str) -> bool {
+    String::from_utf8_lossy(body).contains(text)
+}
+
 /// A product that is on sale, and the path of its page.
 async fn shelf(app: &App) -> (i64, String) {
     let shop = app.world.shop("dinoyo").await;
@@ -30,6 +35,45 @@ async fn a_page_is_made_once_and_asks_only_whether_the_catalogue_changed() {
         assert_eq!((first.status, second.status, &first.body), (StatusCode::OK, StatusCode::OK, &second.body));
         let english = app.get(&format!("/en{path}")).await;
         assert_ne!(english.body, second.body);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_product_page_that_is_not_kept_costs_few_statements() {
+    on_both(async |world| {
+        let app = App::new(world);
+        let (_, path) = shelf(&app).await;
+        assert_eq!(app.get(&path).await.status, StatusCode::OK);
+        let before = app.world.store().statement_count();
+        let fresh = app.get(&format!("{path}?varian=lain")).await;
+        assert_eq!(fresh.status, StatusCode::OK);
+        // One more asks whether the catalogue changed, once a second at most.
+        let spent = app.world.store().statement_count() - before;
+        assert!(spent <= 6 + 1, "{spent} statements");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_certificate_that_is_taken_back_shows_at_once() {
+    on_both(async |world| {
+        let app = App::new(world);
+        let shop = app.world.shop("sanan").await;
+        let tempe = app.world.product(&shop).keeps(5).lot(9, "2099-12-24").create().await;
+        let path = format!("/produk/{}", app.world.publish(&shop, &tempe, "Tempe papan", 1).await);
+        let page = app.get(&path).await;
+        assert!(says(&page.body, "ID35"), "the number of the halal certificate");
+        let taken =
+            "UPDATE certificate SET status = 'revoked', reason = 'Dicabut' WHERE shop_id = $1 AND kind = 'halal'
+             RETURNING id";
+        app.world.sql(taken, [shop.id.into()]).await;
+        let tx = app.world.store().begin().await.unwrap();
+        store::certificates::refresh_shop(&tx, shop.id, app.world.services.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let page = app.get(&path).await;
+        assert!(!says(&page.body, "ID35"), "the badge is gone");
+        assert!(says(&page.body, "Sedang tidak dapat dibeli: Halal"), "and the page says why nothing can be bought");
     })
     .await;
 }

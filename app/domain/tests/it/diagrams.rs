@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
 use domain::{
+    certificate::{CertificateEvent, CertificateStatus},
     complaint::{CaseEvent, CaseStatus},
     fulfilment::{DeliveryMethod, FulfilmentEvent, FulfilmentStatus},
     order::{OrderEvent, OrderStatus},
@@ -144,6 +145,13 @@ fn machines() -> Vec<Machine> {
             begins: vec![PayoutStatus::Draft.as_str()],
             ends: ends!(PayoutStatus),
             arrows: arrows!(PayoutStatus, PayoutEvent),
+        },
+        Machine {
+            title: "Certificate",
+            about: "Of a shop, for all or some of its goods. That it runs out soon is derived from its last day; what has run out does not come back, a renewal is a new one.",
+            begins: vec![CertificateStatus::Submitted.as_str()],
+            ends: ends!(CertificateStatus),
+            arrows: arrows!(CertificateStatus, CertificateEvent),
         },
     ]
 }

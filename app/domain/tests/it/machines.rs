@@ -1,5 +1,6 @@
 use domain::{
     actor::Actor,
+    certificate::{CertificateEvent, CertificateStatus as Certificate},
     fulfilment::{DeliveryMethod, FulfilmentEvent as Move, FulfilmentStatus as Goods},
     order::{OrderEvent, OrderStatus as Order},
     payment::{PaymentEvent, PaymentStatus as Payment},
@@ -26,6 +27,9 @@ fn terminal_states_stay_terminal() {
     for revision in Revision::ALL.iter().filter(|status| status.is_terminal()) {
         assert!(ProductEvent::ALL.iter().all(|&event| revision.transition(event).is_err()), "{revision}");
         assert!(revision.supersede().is_err());
+    }
+    for certificate in Certificate::ALL.iter().filter(|status| status.is_terminal()) {
+        assert!(CertificateEvent::ALL.iter().all(|&event| certificate.transition(event).is_err()), "{certificate}");
     }
     for shop in Shop::ALL.iter().filter(|status| status.is_terminal()) {
         assert!(ShopEvent::ALL.iter().all(|&event| shop.transition(event).is_err()), "{shop}");

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod certificates;
 mod contact;
 mod dates;
 mod delivery;
@@ -16,4 +17,5 @@ mod qris;
 mod reviews;
 mod sizes;
 mod texts;
+mod tiers;
 mod vouchers;

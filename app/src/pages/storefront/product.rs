@@ -1,7 +1,9 @@
 //! `/produk/{slug}`
 
 mod buy;
+mod estimate;
 mod gallery;
+mod process;
 
 use std::sync::Arc;
 
@@ -21,15 +23,19 @@ use services::{
 
 use self::{
     buy::{BuyBar, BuyForm},
+    estimate::{Estimate, ShippingEstimate},
     gallery::Gallery,
 };
-use super::view::{cards, share_image};
+use super::{
+    certificates::proof,
+    view::{cards, share_image},
+};
 use crate::{
     forms::FormView,
     layout::StoreLayout,
     page::PageRequest,
     pages::reviews::{PER_PAGE, ReviewSection, TitleRating, query},
-    structured::{BreadcrumbList, Product, StructuredData},
+    structured::{BreadcrumbList, Product, RETURN_DAYS, StructuredData},
     ui::{
         Breadcrumb, ButtonKind, ErrorSummary, Facts, Icon, LinkButton, PageHead, SectionHead, Shelf, ShopSign, Subject,
         Toast, to,
@@ -53,6 +59,8 @@ struct Shown {
     postage: Arc<Postage>,
     /// What buyers say.
     said: Said,
+    /// What it costs to bring it to a place that was asked for.
+    estimate: Estimate,
     /// What was asked for when it was refused.
     form: FormView,
 }
@@ -75,6 +83,7 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         [only] => Some(only.clone()),
         several => several.iter().find(|variant| Some(&variant.id) == wanted.as_ref()).cloned(),
     };
+    let estimate = Estimate::load(&request, &product, chosen.as_ref()).await?;
     let path = format!("/produk/{}", product.slug);
     let address = format!("{}{}", request.services().site().public_url, crate::ui::href(request.locale, &path));
     let chat = product.shop.phone.as_ref().map(|phone| {
@@ -82,7 +91,7 @@ pub async fn show(request: PageRequest, Path(slug): Path<String>) -> Result<Resp
         phone.whatsapp_link(&tr.t_args("chat-product-text", &args))
     });
     let errors = form.summary(tr);
-    let shown = Shown { product, chosen, chat, postage, said, form };
+    let shown = Shown { product, chosen, chat, postage, said, estimate, form };
     Ok(request.render(move || view! { <ProductPage shown=shown errors=errors message=message/> }).await)
 }
 
@@ -103,9 +112,10 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
     let description = product.description.first().cloned().unwrap_or_else(|| product.name.clone());
     let summary: String = description.chars().take(160).collect();
     let shop_path = format!("/toko/{}", product.shop.slug);
+    let category_path = format!("/produk?kategori={}", product.category);
     let trail = vec![
         (product.sentra_name.clone(), Some(format!("/sentra/{}", product.sentra))),
-        (product.category_name.clone(), Some(format!("/produk?kategori={}", product.category))),
+        (product.category_name.clone(), Some(category_path.clone())),
         (product.name.clone(), None),
     ];
     let paragraphs = product.description.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
@@ -121,7 +131,8 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                 <Toast message=message link=(to("/keranjang"), tr.t("to-cart"))/>
                 <ErrorSummary errors=errors/>
                 <article class="product">
-                    <Gallery photos=product.photos.clone() food=product.kind == "food"/>
+                    <Gallery photos=product.photos.clone() food=product.kind == "food"
+                        chosen=shown.chosen.as_ref().and_then(|variant| variant.photo.clone())/>
                     <div class="product__info stack">
                         <div class="stack gap-05">
                             <p class="maker">
@@ -132,6 +143,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                             <TitleRating spread=shown.said.spread/>
                         </div>
                         <BuyForm shown=shown.clone()/>
+                        {proofs(&shown)}
                     </div>
                 </article>
                 <section class="section two-cols">
@@ -144,6 +156,7 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                         <Facts rows=facts(&shown)/>
                     </div>
                 </section>
+                {process::strip(&product)}
                 {maker_card(&shown)}
                 <ReviewSection shown=shown.said.clone() path=format!("/produk/{}", product.slug)/>
                 {(!product.more.is_empty()).then(|| view! {
@@ -152,8 +165,41 @@ fn ProductPage(shown: Shown, errors: Vec<(String, String)>, message: Option<Stri
                         <Shelf products=cards(product.more)/>
                     </section>
                 })}
+                {(!product.related.is_empty()).then(|| view! {
+                    <section class="section">
+                        <SectionHead title=tr.t("related") more=(category_path, tr.t("related-all"))/>
+                        <Shelf products=cards(product.related)/>
+                    </section>
+                })}
             </div>
         </StoreLayout>
+    }
+}
+
+/// What stands behind the offer: shipping, certificates, returns; each opens where it is.
+fn proofs(shown: &Shown) -> impl IntoView + use<> {
+    let tr = tr();
+    let product = &shown.product;
+    let variant = shown.chosen.as_ref().filter(|_| product.variants.len() > 1).map(|variant| variant.id.clone());
+    let is_sent = product.kind != "experience";
+    let certificates = product.certificates.iter().cloned().map(proof).collect_view();
+    let days = [("days", RETURN_DAYS.into())];
+    view! {
+        <div class="proofs">
+            {is_sent.then(|| view! {
+                <ShippingEstimate estimate=shown.estimate.clone() path=format!("/produk/{}", product.slug)
+                    name=product.name.clone() variant=variant/>
+            })}
+            {certificates}
+            {is_sent.then(|| view! {
+                <details class="proof">
+                    <summary><Icon name="rotate-ccw"/><span>{tr.t("returns")}</span><Icon name="chevron-down"/></summary>
+                    <div>
+                        <p>{tr.t_args("returns-rule", &days)}" "<a href=to("/syarat#cancel")>{tr.t("returns-link")}</a></p>
+                    </div>
+                </details>
+            })}
+        </div>
     }
 }
 

@@ -9,7 +9,10 @@ use services::{
     share::SharePicture,
 };
 
-use super::view::{cards, path_with, share_image};
+use super::{
+    certificates::Certificates,
+    view::{cards, path_with, share_image},
+};
 use crate::{
     layout::StoreLayout,
     page::PageRequest,
@@ -108,6 +111,7 @@ fn ShopFront(page: ShopPage, said: Shown, message: Option<String>) -> impl IntoV
                     })}
                 </div>
                 <p class="read lead-text">{shop.tagline}</p>
+                <Certificates certificates=page.certificates/>
                 <section id="produk" class="section">
                     <SectionHead title=tr.count("products-heading", shop.product_count)/>
                     {if page.products.items.is_empty() {

@@ -5,7 +5,10 @@ use services::{
     share::SharePicture,
 };
 
-use crate::ui::{PhotoSource, PhotoView, ProductCardView, ShareImage, to};
+use crate::{
+    ui::{PhotoSource, PhotoView, ProductCardView, ShareImage, to},
+    viewer::tr,
+};
 
 pub(in crate::pages) fn photo(photo: Photo) -> PhotoView {
     PhotoView {
@@ -44,6 +47,7 @@ pub(in crate::pages) fn card(item: ProductItem) -> ProductCardView {
         in_stock: item.in_stock,
         rating: item.rating.map(|rating| (rating.tenths, rating.count)),
         lead_days: item.made_to_order.then_some(item.lead_time_days),
+        badge: item.badge.map(|kind| tr().t(&format!("certificate-{kind}"))),
         ..ProductCardView::default()
     }
 }

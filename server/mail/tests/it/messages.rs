@@ -49,6 +49,11 @@ fn every_content() -> Vec<MailContent> {
         MailContent::ProductRestored(product()),
         MailContent::ShopSuspended(shop()),
         MailContent::ShopRestored(shop()),
+        MailContent::CertificateVerified(shop()),
+        MailContent::CertificateRejected(shop()),
+        MailContent::CertificateRevoked(shop()),
+        MailContent::CertificateEnding(shop()),
+        MailContent::CertificateExpired(shop()),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{locale::Locale, money::Rupiah};
+use domain::{certificate::CertificateKind, locale::Locale, money::Rupiah};
 use serde::Serialize;
 use store::catalogue::Card;
 use utoipa::ToSchema;
@@ -46,6 +46,9 @@ pub struct ProductItem {
     /// Days until it is handed over.
     #[serde(skip)]
     pub lead_time_days: i64,
+    /// The certificate that a list shows.
+    #[serde(skip)]
+    pub badge: Option<CertificateKind>,
 }
 
 /// A shop by name.
@@ -94,5 +97,6 @@ pub(super) fn item(card: Card, photos: &mut Photos) -> ProductItem {
         second_photo: own.next(),
         made_to_order: card.made_to_order,
         lead_time_days: card.lead_time_days,
+        badge: card.badge.and_then(|kind| kind.parse().ok()),
     }
 }

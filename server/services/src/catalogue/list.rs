@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use domain::{
+    certificate::CertificateKind,
     limits,
     listing::{Making, Sort},
     locale::Locale,
@@ -35,6 +36,8 @@ pub struct ListQuery {
     pub in_stock: bool,
     /// Only what is ready, or what is made to order.
     pub making: Option<Making>,
+    /// Only what has a verified certificate of that kind.
+    pub certificate: Option<CertificateKind>,
     /// What it is made of, as the facets name it.
     pub material: Option<String>,
     /// What it tastes of, as the facets name it.
@@ -204,6 +207,7 @@ async fn filter(services: &Services, query: &ListQuery) -> Result<Filter> {
         shop: query.shop.clone(),
         in_stock: query.in_stock,
         making: query.making,
+        certificate: query.certificate,
         material: query.material.clone(),
         taste: query.taste.clone(),
         price_min: query.price_min,

@@ -7,6 +7,9 @@ use utoipa::ToSchema;
 /// A photo to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Photo {
+    /// Names the picture, whatever its size.
+    #[serde(skip)]
+    pub key: String,
     /// What it shows.
     pub alt: String,
     /// Base64 of the thumbhash.
@@ -44,7 +47,7 @@ pub fn photo_of(row: PhotoRow) -> Photo {
             jpeg: address(&row.key, *width, "jpg"),
         })
         .collect();
-    Photo { alt: row.alt, thumbhash: row.thumbhash, width: row.width, height: row.height, sources }
+    Photo { key: row.key, alt: row.alt, thumbhash: row.thumbhash, width: row.width, height: row.height, sources }
 }
 
 /// Smallest logo that is sharp in its largest box.

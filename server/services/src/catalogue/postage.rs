@@ -30,6 +30,17 @@ pub struct CountryWide {
     pub days_max: i64,
 }
 
+/// What the cheapest way asks for a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeastPostage {
+    /// Freight and padding.
+    pub price: Rupiah,
+    /// Days under way, at least.
+    pub days_min: i64,
+    /// Days under way, at most.
+    pub days_max: i64,
+}
+
 impl Postage {
     /// `None` unless couriers carry that piece to every zone.
     #[must_use]
@@ -60,17 +71,35 @@ impl Postage {
     /// The same for a variant; nothing is sent of classes, nor by shops without couriers.
     #[must_use]
     pub fn of(&self, product: &ProductView, variant: &VariantView) -> Option<CountryWide> {
-        if !product.shop.offers_courier || product.kind == "experience" {
-            return None;
-        }
-        let item = ParcelItem {
-            quantity: 1,
-            weight: variant.weight,
-            dimensions: variant.dimensions,
-            transport_class: product.transport,
-        };
-        self.country_wide(&product.sentra, item)
+        self.country_wide(&product.sentra, parcel(product, variant)?)
     }
+
+    /// What the cheapest courier asks for a piece of that variant where it is cheapest; nothing is sent of classes, nor by
+    /// shops without couriers.
+    #[must_use]
+    pub fn least(&self, product: &ProductView, variant: &VariantView) -> Option<LeastPostage> {
+        let item = parcel(product, variant)?;
+        let padding = self.packing.of(&[item])?;
+        let zones = self.zones.iter().filter(|((from, _), _)| *from == product.sentra);
+        let rates = zones.flat_map(|(_, rates)| rates);
+        let priced = rates.filter_map(|rate| {
+            let travels = item.transport_class.may_travel(rate.zone_position, rate.days_max <= 1);
+            let kilograms = rate.rule().chargeable_kg(&[item]).filter(|_| travels)?;
+            let price = domain::shipping::price(Rupiah::new(rate.rate_per_kg), kilograms)?.checked_add(padding)?;
+            Some(LeastPostage { price, days_min: rate.days_min, days_max: rate.days_max })
+        });
+        priced.min_by_key(|least| (least.price, least.days_max))
+    }
+}
+
+/// One piece as couriers take it, where they do.
+fn parcel(product: &ProductView, variant: &VariantView) -> Option<ParcelItem> {
+    (product.shop.offers_courier && product.kind != "experience").then_some(ParcelItem {
+        quantity: 1,
+        weight: variant.weight,
+        dimensions: variant.dimensions,
+        transport_class: product.transport,
+    })
 }
 
 /// The rates; read at most once a minute.

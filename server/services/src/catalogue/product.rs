@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use domain::{
+    certificate::CertificateKind,
     locale::Locale,
     making::{self, WeekRoom},
     money::Rupiah,
     phone::Phone,
     review::Spread,
+    tier::PriceTiers,
     time::{Date, Timestamp, Zone},
     transport::TransportClass,
     weight::{Dimensions, Grams},
@@ -16,11 +18,17 @@ use serde_json::Value;
 use store::catalogue::{AttributeDefinition, Filter, List, ProductRow, VariantRow};
 use text::Tr;
 
-use super::{Photo, ProductItem, card, photo, sentra::paragraphs};
-use crate::{Error, Result, Services};
+use super::{Photo, ProductItem, card, definitions::definitions, photo, sentra::paragraphs};
+use crate::{
+    Error, Result, Services,
+    certificates::{self, CertificateView},
+};
 
 /// Other products of the shop on the page.
 const MORE: i64 = 8;
+/// Products of other makers on the page, and how many of the category are looked at for them.
+const RELATED: usize = 4;
+const LOOKED_AT: i64 = 24;
 
 /// A product with all that its page and the API say.
 #[derive(Debug, Clone)]
@@ -69,8 +77,14 @@ pub struct ProductView {
     pub shop: ProductShop,
     /// Its ratings.
     pub spread: Spread,
+    /// What public bodies and laboratories say of it.
+    pub certificates: Vec<CertificateView>,
+    /// The certificate that it cannot be sold without and does not have.
+    pub lacking: Option<CertificateKind>,
     /// Other products of the shop.
     pub more: Vec<ProductItem>,
+    /// The newest of the same category by other makers.
+    pub related: Vec<ProductItem>,
 }
 
 /// Up to so many pieces count as little left.
@@ -83,8 +97,10 @@ pub struct VariantView {
     pub id: String,
     /// Empty where there is one variant only.
     pub name: String,
-    /// Price of one piece.
+    /// Price of one piece alone.
     pub price: Rupiah,
+    /// What each costs where several are bought.
+    pub tiers: PriceTiers,
     /// Packed, ready to ship.
     pub weight: Grams,
     /// Outer size, packed; zeroes where it is not known.
@@ -97,6 +113,8 @@ pub struct VariantView {
     pub is_low: bool,
     /// Until when the lot is good that would be sold first; of food only.
     pub best_before: Option<Date>,
+    /// Key of the photo that shows it.
+    pub photo: Option<String>,
 }
 
 /// One thing that is known of a product.
@@ -145,15 +163,28 @@ pub async fn product(services: &Services, slug: &str, locale: Locale) -> Result<
     let now = services.now();
     let ready_on = ready_on(&row, now)?;
     let variants = store::catalogue::variants(store, &[(row.id, ready_on.monday())], now).await?;
-    let definitions = store::catalogue::attribute_definitions(store, &row.kind, locale).await?;
-    let filter = Filter { shop: Some(row.shop.clone()), except: Some(row.id), ..Filter::default() };
-    let more = store::catalogue::cards(store, &List::newest(&filter, MORE), locale).await?;
-    let revisions: Vec<i64> =
-        std::iter::once(row.revision_id).chain(more.iter().map(|card| card.revision_id)).collect();
+    let definitions = definitions(services, locale).await?;
+    let definitions = definitions.get(&row.kind).map(Vec::as_slice).unwrap_or_default();
+    let own = Filter { shop: Some(row.shop.clone()), except: Some(row.id), ..Filter::default() };
+    let same = Filter { category: Some(row.category.clone()), except: Some(row.id), ..Filter::default() };
+    let lists = [List::newest(&own, MORE), List::newest(&same, LOOKED_AT)];
+    let [more, mut related] = store::catalogue::several(store, lists, locale).await?;
+    related.retain(|card| card.shop != row.shop);
+    related.truncate(RELATED);
+    let others = more.iter().chain(&related).map(|card| card.revision_id);
+    let revisions: Vec<i64> = std::iter::once(row.revision_id).chain(others).collect();
     let mut photos = card::photos(services, &revisions, locale).await?;
     let own_photos = photos.remove(&row.revision_id).unwrap_or_default();
     let more = more.into_iter().map(|card| card::item(card, &mut photos)).collect();
-    view(row, variants, &definitions, own_photos, more, locale, ready_on)
+    let related = related.into_iter().map(|card| card::item(card, &mut photos)).collect();
+    // Nobody certifies a class.
+    let certificates = match row.kind.as_str() {
+        "experience" => Vec::new(),
+        _ => store::certificates::of_product(store, row.id, now).await?,
+    };
+    let certificates = certificates.into_iter().map(|row| certificates::view(row, 0, now)).collect::<Result<_>>()?;
+    let view = view(row, variants, definitions, own_photos, locale, ready_on)?;
+    Ok(ProductView { certificates, more, related, ..view })
 }
 
 /// The slug of today of a visible product that once had this one.
@@ -188,7 +219,7 @@ pub async fn export(services: &Services, after: i64, locale: Locale) -> Result<(
         let variants = variants.remove(&row.id).unwrap_or_default();
         let photos = photos.remove(&row.revision_id).unwrap_or_default();
         let ready_on = ready_on(&row, now)?;
-        view(row, variants, &[], photos, Vec::new(), locale, ready_on)
+        view(row, variants, &[], photos, locale, ready_on)
     });
     Ok((views.collect::<Result<_>>()?, next))
 }
@@ -204,7 +235,6 @@ fn view(
     variants: Vec<VariantRow>,
     definitions: &[AttributeDefinition],
     photos: Vec<Photo>,
-    more: Vec<ProductItem>,
     locale: Locale,
     ready_on: Date,
 ) -> Result<ProductView> {
@@ -214,9 +244,14 @@ fn view(
     let values: serde_json::Map<String, Value> =
         serde_json::from_str(&row.attributes).map_err(|_| corrupt("attributes"))?;
     let attributes = definitions.iter().filter_map(|definition| attribute(definition, &values, locale)).collect();
+    let lacking = row.lacking_certificate.as_deref().map(str::parse).transpose();
+    let lacking = lacking.map_err(|_| corrupt("lacking certificate"))?;
     let variants: Vec<VariantView> = variants
         .into_iter()
-        .map(|variant| variant_view(variant, row.made_to_order, ready_on))
+        .map(|variant| {
+            let view = variant_view(variant, row.made_to_order, ready_on)?;
+            Ok(if lacking.is_some() { VariantView { available: Some(0), is_low: false, ..view } } else { view })
+        })
         .collect::<Result<_>>()?;
     let logo = photo::logo_of(row.shop_logo.as_deref(), row.shop_logo_widths.as_deref());
     Ok(ProductView {
@@ -254,7 +289,10 @@ fn view(
             offers_courier: row.offers_courier,
             accepts_cod: row.accepts_cod,
         },
-        more,
+        certificates: Vec::new(),
+        lacking,
+        more: Vec::new(),
+        related: Vec::new(),
     })
 }
 
@@ -271,9 +309,11 @@ pub(crate) fn variant_view(row: VariantRow, made_to_order: bool, ready_on: Date)
         id: row.public_id,
         name: row.name,
         price: Rupiah::new(row.price),
+        tiers: row.tiers.parse().map_err(|_| Error::internal("price steps of a variant"))?,
         weight: Grams::new(row.weight_g).ok_or_else(|| Error::internal("a variant without a weight"))?,
         dimensions: Dimensions { length_mm: row.length_mm, width_mm: row.width_mm, height_mm: row.height_mm },
         available: if is_full { Some(0) } else { (!made_to_order).then_some(row.available.max(0)) },
+        photo: row.photo_key,
         best_before: row.best_before.as_deref().and_then(|text| text.parse().ok()),
         is_low: !made_to_order && (1..=LOW_STOCK).contains(&row.available),
     })

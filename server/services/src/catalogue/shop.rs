@@ -9,7 +9,10 @@ use super::{
     photo,
     sentra::paragraphs,
 };
-use crate::{Error, Result, Services};
+use crate::{
+    Error, Result, Services,
+    certificates::{self, CertificateView},
+};
 
 /// An approved shop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +64,8 @@ pub struct ShopPage {
     pub shop: ShopView,
     /// Its products.
     pub products: ProductPage,
+    /// What public bodies and laboratories say of it and of its goods.
+    pub certificates: Vec<CertificateView>,
 }
 
 impl From<ShopRow> for ShopView {
@@ -98,7 +103,8 @@ pub async fn shop(services: &Services, slug: &str, query: &ListQuery, locale: Lo
     let shop = find_shop(services, slug, locale).await?;
     let query = ListQuery { shop: Some(slug.to_owned()), ..query.clone() };
     let products = list(services, &query, locale).await?;
-    Ok(ShopPage { shop, products })
+    let certificates = certificates::of_shop(services, slug).await?;
+    Ok(ShopPage { shop, products, certificates })
 }
 
 /// An approved shop.

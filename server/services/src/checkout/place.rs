@@ -244,10 +244,10 @@ fn price_changed(total: Rupiah) -> Error {
 /// Whether goods are still as they were read before: on sale, at that price and weight. What is sold out has no row.
 fn are_unchanged(seen: &[GoodsRow], current: &[ShelfRow]) -> bool {
     seen.iter().all(|row| {
-        current
-            .iter()
-            .filter(|fresh| fresh.variant_id == row.variant_id)
-            .all(|fresh| fresh.for_sale && (fresh.price, fresh.weight_g) == (row.price, row.weight_g))
+        current.iter().filter(|fresh| fresh.variant_id == row.variant_id).all(|fresh| {
+            let same = (fresh.price, &fresh.tiers, fresh.weight_g) == (row.price, &row.tiers, row.weight_g);
+            fresh.for_sale && same
+        })
     })
 }
 

@@ -241,18 +241,20 @@ impl Writer<'_> {
             .iter()
             .zip(ids)
             .flat_map(|(part, &order_id)| {
-                part.parcel.lines.iter().map(move |line| NewLine {
-                    order_id,
-                    variant_id: line.goods.variant_id,
-                    product_name: line.goods.product_name.clone(),
-                    variant_name: line.goods.variant_name.clone(),
-                    media_id: line.goods.media_id,
-                    unit_price: line.goods.price,
-                    quantity: line.quantity,
-                    weight_g: line.goods.weight_g,
+                part.parcel.lines.iter().map(move |line| {
+                    Ok(NewLine {
+                        order_id,
+                        variant_id: line.goods.variant_id,
+                        product_name: line.goods.product_name.clone(),
+                        variant_name: line.goods.variant_name.clone(),
+                        media_id: line.goods.media_id,
+                        unit_price: line.unit_price()?.get(),
+                        quantity: line.quantity,
+                        weight_g: line.goods.weight_g,
+                    })
                 })
             })
-            .collect();
+            .collect::<Result<_>>()?;
         let keys = store::orders::insert_lines(self.tx, &lines, self.now).await?;
         let holds: Vec<NewHold> = picks
             .iter()

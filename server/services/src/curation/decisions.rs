@@ -102,6 +102,7 @@ async fn decide(
         }
         curation::put_on_sale(&tx, row.id, revision, now).await?;
         store::search::index_product(&tx, row.id).await?;
+        store::certificates::refresh_products(&tx, &[row.id], now).await?;
         store::catalogue::refresh_availability(&tx, &[row.id], now).await?;
     }
     finish(services, tx, curator, &row, action, words, now).await

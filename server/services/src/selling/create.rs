@@ -22,7 +22,7 @@ pub async fn create(services: &Services, scope: SellerScope<'_>, new: &NewProduc
     let category = products::find_category(&tx, &new.category, shop.sentra_id).await?;
     let name = validate::title("name", &new.name, &mut errors);
     let description = validate::description("description", &new.description, &mut errors);
-    let steps = validate::variants(&[], &new.variants, &mut errors)?;
+    let steps = validate::variants(&[], &[], &new.variants, &mut errors)?;
     let Some(category) = category else {
         let code = if new.category.trim().is_empty() { "category-missing" } else { "choice-unknown" };
         errors.push(FieldError::new("category", code));

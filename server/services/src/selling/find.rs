@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{locale::Locale, product::RevisionStatus};
+use domain::{locale::Locale, product::RevisionStatus, tier::PriceTiers};
 use store::{Db, products};
 
 use super::{
@@ -64,7 +64,7 @@ async fn view(db: &impl Db, draft: &Draft, today: &str, locale: Locale) -> Resul
     let own = texts.remove(Locale::Id.as_str()).ok_or_else(|| Error::internal("a revision without a text"))?;
     let english = texts.remove(Locale::En.as_str());
     let gallery = products::gallery(db, row.revision_id).await?;
-    let variants = variants(db, row, today).await?;
+    let variants = variants(db, row, &gallery, today).await?;
     let missing = missing_of(draft, &fields, &own.description, gallery.len(), variants.len())?;
     let is_answered = matches!(draft.revision, RevisionStatus::ChangesRequested | RevisionStatus::Rejected);
     let categories = products::categories(db, &[row.sentra_id], locale).await?;
@@ -111,7 +111,12 @@ async fn view(db: &impl Db, draft: &Draft, today: &str, locale: Locale) -> Resul
     })
 }
 
-async fn variants(db: &impl Db, product: &products::EditRow, today: &str) -> Result<Vec<SellerVariant>> {
+async fn variants(
+    db: &impl Db,
+    product: &products::EditRow,
+    gallery: &[products::GalleryRow],
+    today: &str,
+) -> Result<Vec<SellerVariant>> {
     let mut stock: HashMap<i64, Vec<products::StockOfVariantRow>> = HashMap::new();
     for row in products::stock(db, product.id, today).await? {
         stock.entry(row.variant_id).or_default().push(row);
@@ -127,11 +132,16 @@ async fn variants(db: &impl Db, product: &products::EditRow, today: &str) -> Res
                 id: row.public_id,
                 name: row.name,
                 price: row.price,
+                tiers: row.tiers.parse::<PriceTiers>().map(|tiers| tiers.steps().to_vec()).unwrap_or_default(),
                 weight_g: row.weight_g,
                 length_mm: row.length_mm,
                 width_mm: row.width_mm,
                 height_mm: row.height_mm,
                 weekly_capacity: row.weekly_capacity,
+                photo: gallery
+                    .iter()
+                    .find(|photo| Some(photo.media_id) == row.media_id)
+                    .map(|photo| photo.public_id.clone()),
                 stock: own.into_iter().map(shelf).collect(),
                 takes_new_stock: !product.made_to_order && !is_counted,
             }

@@ -1,5 +1,6 @@
 //! What sellers ask for.
 
+use domain::tier::PriceTier;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -63,6 +64,8 @@ pub struct VariantChange {
     pub name: Option<String>,
     /// Rupiah a piece; a new variant needs it.
     pub price: Option<i64>,
+    /// Price steps by quantity, the smallest first; an empty list takes them away.
+    pub tiers: Option<Vec<PriceTier>>,
     /// Packed, in grams; a new variant needs it.
     pub weight_g: Option<i64>,
     /// Packed, in millimetres.
@@ -71,6 +74,8 @@ pub struct VariantChange {
     pub width_mm: Option<i64>,
     /// Packed, in millimetres.
     pub height_mm: Option<i64>,
+    /// `pho_…` of the photo that shows it; an empty text takes it away.
+    pub photo: Option<String>,
     /// Takes it out of the assortment.
     pub archived: bool,
 }

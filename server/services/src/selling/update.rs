@@ -46,7 +46,8 @@ pub async fn update(
     let (category_id, class) = handling(&tx, &draft, change, &mut errors).await?;
     let alt_texts = gallery::described(&tx, &draft, &change.photos, &mut errors).await?;
     let existing = products::variants(&tx, draft.row.id).await?;
-    let steps = validate::variants(&existing, &change.variants, &mut errors)?;
+    let photos = products::gallery(&tx, draft.row.revision_id).await?;
+    let steps = validate::variants(&existing, &photos, &change.variants, &mut errors)?;
     check(errors)?;
     let own = products::Handling {
         transport_class: &draft.row.transport_class,
@@ -75,6 +76,9 @@ pub async fn update(
     let last = existing.iter().map(|row| row.position).max().unwrap_or(0);
     apply_variants(&tx, scope, draft.row.id, last, steps, now).await?;
     products::touch(&tx, draft.row.id, now).await?;
+    if is_handled {
+        store::certificates::refresh_products(&tx, &[draft.row.id], now).await?;
+    }
     store::catalogue::refresh_availability(&tx, &[draft.row.id], now).await?;
     record(&tx, scope, id, "product_changed", now).await?;
     tx.commit().await?;
@@ -97,12 +101,12 @@ pub(super) async fn apply_variants(
                 position += 1;
                 let id = secret::public_id(domain::id::VARIANT)?;
                 let key = products::insert_variant(tx, &id, product_id, &values, position).await?;
-                products::insert_price(tx, key, values.price, scope.account_id, now).await?;
+                products::insert_price(tx, key, &values, scope.account_id, now).await?;
             }
             VariantStep::Change { id, values, is_new_price } => {
                 products::update_variant(tx, id, &values).await?;
                 if is_new_price {
-                    products::insert_price(tx, id, values.price, scope.account_id, now).await?;
+                    products::insert_price(tx, id, &values, scope.account_id, now).await?;
                 }
             }
             VariantStep::Archive(id) => products::archive_variant(tx, id, now).await?,

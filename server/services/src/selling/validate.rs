@@ -5,9 +5,10 @@ use std::ops::RangeInclusive;
 use domain::{
     limits,
     money::Rupiah,
+    tier::{PriceTiers, TierError},
     weight::{Dimensions, Grams},
 };
-use store::products::{EditVariantRow, VariantValues};
+use store::products::{EditVariantRow, GalleryRow, VariantValues};
 
 use super::request::VariantChange;
 use crate::{Error, FieldError, Result};
@@ -66,6 +67,7 @@ pub(super) fn alt_text(field: &str, text: &str, errors: &mut Vec<FieldError>) ->
 /// [`Error::NotFound`] when a variant is not one of the product's.
 pub(super) fn variants(
     existing: &[EditVariantRow],
+    photos: &[GalleryRow],
     changes: &[VariantChange],
     errors: &mut Vec<FieldError>,
 ) -> Result<Vec<VariantStep>> {
@@ -85,12 +87,13 @@ pub(super) fn variants(
             Some(row) if change.archived => steps.push(VariantStep::Archive(row.id)),
             None if change.archived => {}
             _ => {
-                let values = values(place, row, change, errors);
+                let values = values(place, row, change, photos, errors);
                 names.push((values.name.to_lowercase(), Some(place)));
                 match row {
                     Some(row) if values == current(row) => {}
                     Some(row) => {
-                        steps.push(VariantStep::Change { id: row.id, is_new_price: row.price != values.price, values });
+                        let is_new_price = (row.price, &row.tiers) != (values.price, &values.tiers);
+                        steps.push(VariantStep::Change { id: row.id, is_new_price, values });
                     }
                     None => steps.push(VariantStep::Add(values)),
                 }
@@ -108,8 +111,10 @@ fn current(row: &EditVariantRow) -> VariantValues {
     VariantValues {
         name: row.name.clone(),
         price: row.price,
+        tiers: row.tiers.clone(),
         weight_g: row.weight_g,
         dimensions: Dimensions { length_mm: row.length_mm, width_mm: row.width_mm, height_mm: row.height_mm },
+        media_id: row.media_id,
     }
 }
 
@@ -117,6 +122,7 @@ fn values(
     place: usize,
     row: Option<&EditVariantRow>,
     change: &VariantChange,
+    photos: &[GalleryRow],
     errors: &mut Vec<FieldError>,
 ) -> VariantValues {
     let at = |field: &str| format!("variants[{place}].{field}");
@@ -129,6 +135,7 @@ fn values(
         let (min, max) = (Rupiah::new(*limits::PRICE.start()), Rupiah::new(*limits::PRICE.end()));
         errors.push(FieldError::new(at("price"), "price-invalid").with("min", min).with("max", max));
     }
+    let tiers = tiers(place, row, change, price, errors);
     let weight_g = change.weight_g.or(row.map(|row| row.weight_g)).unwrap_or_default();
     if Grams::new(weight_g).is_none() {
         errors.push(FieldError::new(at("weight_g"), "weight-invalid"));
@@ -144,7 +151,46 @@ fn values(
         }
     }
     let [length_mm, width_mm, height_mm] = sides.map(|(_, side)| side.unwrap_or_default());
-    VariantValues { name, price, weight_g, dimensions: Dimensions { length_mm, width_mm, height_mm } }
+    let dimensions = Dimensions { length_mm, width_mm, height_mm };
+    let media_id = match change.photo.as_deref() {
+        None => row.and_then(|row| row.media_id),
+        Some("") => None,
+        Some(id) => {
+            let found = photos.iter().find(|photo| photo.public_id == id).map(|photo| photo.media_id);
+            if found.is_none() {
+                errors.push(FieldError::new(at("photo"), "choice-unknown"));
+            }
+            found
+        }
+    };
+    VariantValues { name, price, tiers, weight_g, dimensions, media_id }
+}
+
+/// The price steps as they are kept; those that there are must fit a new price too.
+fn tiers(
+    place: usize,
+    row: Option<&EditVariantRow>,
+    change: &VariantChange,
+    price: i64,
+    errors: &mut Vec<FieldError>,
+) -> String {
+    let steps = match (&change.tiers, row) {
+        (Some(steps), _) => steps.clone(),
+        (None, Some(row)) => row.tiers.parse::<PriceTiers>().map(|tiers| tiers.steps().to_vec()).unwrap_or_default(),
+        (None, None) => Vec::new(),
+    };
+    match PriceTiers::new(Rupiah::new(price), steps) {
+        Ok(tiers) => tiers.to_string(),
+        Err(error) => {
+            let (field, code) = match error {
+                TierError::TooMany => ("tiers".to_owned(), "tiers-too-many"),
+                TierError::From(step) => (format!("tiers[{step}].from"), "tier-from"),
+                TierError::Price(step) => (format!("tiers[{step}].price"), "tier-price"),
+            };
+            errors.push(FieldError::new(format!("variants[{place}].{field}"), code).with("max", limits::MAX_TIERS));
+            String::new()
+        }
+    }
 }
 
 /// Several variants need different names, so that a buyer can choose.

@@ -1,6 +1,9 @@
 //! Products as their sellers see them; the API answers with the same.
 
-use domain::product::{ProductStatus, RevisionStatus};
+use domain::{
+    product::{ProductStatus, RevisionStatus},
+    tier::PriceTier,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -91,8 +94,10 @@ pub struct SellerVariant {
     pub id: String,
     /// Empty where a product has one variant only.
     pub name: String,
-    /// Rupiah a piece.
+    /// Rupiah of one piece alone.
     pub price: i64,
+    /// What each piece costs where several are bought, the smallest number first.
+    pub tiers: Vec<PriceTier>,
     /// Packed, in grams.
     pub weight_g: i64,
     /// Packed, in millimetres; 0 where it is not known.
@@ -103,6 +108,8 @@ pub struct SellerVariant {
     pub height_mm: i64,
     /// Pieces a week that can be made to order; null where there is no limit.
     pub weekly_capacity: Option<i64>,
+    /// `pho_…` of the photo that shows it.
+    pub photo: Option<String>,
     /// What lies on the shelf, the oldest lot first.
     pub stock: Vec<StockView>,
     /// Whether a number without a lot would make a new row: there is none yet, or for food none of today.

@@ -33,6 +33,13 @@ pub(crate) struct ParcelLine<'a> {
     pub items: Vec<usize>,
 }
 
+impl ParcelLine<'_> {
+    /// What each of its pieces costs.
+    pub fn unit_price(&self) -> Result<Rupiah> {
+        Ok(self.goods.unit_price(self.quantity)?)
+    }
+}
+
 /// What one shop packs; never empty.
 #[derive(Debug, Clone)]
 pub(crate) struct ShopParcel<'a> {
@@ -46,9 +53,9 @@ impl ShopParcel<'_> {
     }
 
     pub fn items_total(&self) -> Option<Rupiah> {
-        self.lines.iter().try_fold(Rupiah::ZERO, |sum, line| {
-            sum.checked_add(Rupiah::new(line.goods.price).checked_mul(line.quantity)?)
-        })
+        self.lines
+            .iter()
+            .try_fold(Rupiah::ZERO, |sum, line| sum.checked_add(line.unit_price().ok()?.checked_mul(line.quantity)?))
     }
 }
 
@@ -61,8 +68,10 @@ pub(crate) fn group_by_shop<'a>(
     let mut parcels: Vec<ShopParcel<'a>> = Vec::new();
     let mut errors = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        let Some(row) = by_id.get(item.variant.as_str()).copied().filter(|row| row.for_sale) else {
-            errors.push(FieldError::new(format!("items[{index}]"), "item-unavailable"));
+        let found = by_id.get(item.variant.as_str()).copied();
+        let Some(row) = found.filter(|row| row.for_sale) else {
+            let code = found.map_or("item-unavailable", GoodsRow::refusal);
+            errors.push(FieldError::new(format!("items[{index}]"), code));
             continue;
         };
         let line = ParcelLine { goods: row, quantity: item.quantity, items: vec![index] };

@@ -1,5 +1,6 @@
 //! Curation: decisions, their effects, and who may make them twice (nobody).
 
+mod certificates;
 mod goods;
 mod trail;
 

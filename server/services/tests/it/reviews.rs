@@ -246,6 +246,8 @@ async fn lists_are_narrowed_paged_and_sorted_by_ratings() {
         assert_eq!(reviews::waiting_of_shops(services, scope(&shop)).await.unwrap(), 3);
         assert_eq!(reviews::waiting_of_shops(services, scope(&stranger)).await.unwrap(), 0);
 
+        // What can be said about goods is read once a minute.
+        catalogue::product(services, "cangkir", Locale::Id).await.unwrap();
         let before = world.store().statement_count();
         let product = catalogue::product(services, "cangkir", Locale::Id).await.unwrap();
         reviews::shown_of_product(services, &product, ReviewQuery::default(), 6, Locale::Id).await.unwrap();

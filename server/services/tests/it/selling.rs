@@ -5,6 +5,7 @@ mod photos;
 pub(crate) mod pictures;
 mod revisions;
 mod rules;
+mod tiers;
 
 use serde_json::json;
 use services::selling::{self, NewPhoto, NewProduct, SellerProduct, VariantChange};

@@ -20,6 +20,7 @@ use store::{
 };
 
 use super::{
+    certificates,
     files::{self, Product, Shop},
     qris,
 };
@@ -78,7 +79,7 @@ pub(super) async fn create(services: &Services, owners: &HashMap<String, i64>) -
         let owner = shop.owner_account.as_ref().and_then(|email| owners.get(email)).copied().unwrap_or(fallback);
         shop_ids.insert(shop.slug.as_str(), insert_shop(&tx, shop, owner, &media, now).await?);
     }
-    let mut product_ids = Vec::new();
+    let (mut product_ids, mut public_ids) = (Vec::new(), HashMap::new());
     for (index, product) in products.iter().enumerate() {
         let shop_id = *shop_ids.get(product.shop.as_str()).with_context(|| format!("no shop {}", product.shop))?;
         // Spread over the last days, so that "newest" has an order; what has photos came last, makers taking turns.
@@ -86,9 +87,14 @@ pub(super) async fn create(services: &Services, owners: &HashMap<String, i64>) -
         let turn = (index * TURN) % products.len();
         let age = i64::try_from(without_photos + turn + 1)?;
         let made_at = now.plus_hours(-age);
-        product_ids.push(insert_product(&tx, product, shop_id, fallback, (&media, &alt_texts), made_at, now).await?);
+        let (key, public_id) =
+            insert_product(&tx, product, shop_id, fallback, (&media, &alt_texts), made_at, now).await?;
+        product_ids.push(key);
+        public_ids.insert(product.slug.as_str(), public_id);
     }
     store::catalogue::refresh_availability(&tx, &product_ids, now).await?;
+    let curator = *owners.get("kurator@contoh.test").context("the curator's account")?;
+    certificates::create(&tx, &shop_ids, &public_ids, curator, now).await?;
     tx.commit().await?;
     services::capacity::extend(services).await?;
     Ok(())
@@ -166,12 +172,13 @@ async fn insert_product(
     (media, alt_texts): (&HashMap<&str, i64>, &AltTexts),
     made_at: Timestamp,
     now: Timestamp,
-) -> anyhow::Result<i64> {
+) -> anyhow::Result<(i64, String)> {
     let category_id = seeding::key(tx, "category", "slug", &product.category).await?;
     let is_published = product.status == "published";
     let published_at = is_published.then(|| made_at.millis());
+    let public_id = secret::public_id(id::PRODUCT)?;
     let columns = vec![
-        ("public_id", secret::public_id(id::PRODUCT)?.into()),
+        ("public_id", public_id.as_str().into()),
         ("slug", product.slug.clone().into()),
         ("shop_id", shop_id.into()),
         ("category_id", category_id.into()),
@@ -229,6 +236,8 @@ async fn insert_product(
             ("product_id", product_id.into()),
             ("name", variant.name.clone().into()),
             ("price", variant.price_rupiah.into()),
+            ("tiers", variant.tiers.clone().into()),
+            ("media_id", variant.photo.as_deref().and_then(|name| media.get(name)).copied().into()),
             ("weight_g", variant.weight_g.into()),
             ("length_mm", variant.length_mm.into()),
             ("width_mm", variant.width_mm.into()),
@@ -255,5 +264,5 @@ async fn insert_product(
             }
         }
     }
-    Ok(product_id)
+    Ok((product_id, public_id))
 }

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use serde::Deserialize;
 
 const SHOPS: &str = include_str!("../../../data/demo/shops.toml");
+const CERTIFICATES: &str = include_str!("../../../data/demo/certificates.toml");
 const PRODUCTS: &str = include_str!("../../../data/demo/products.toml");
 
 #[derive(Debug, Deserialize)]
@@ -70,6 +71,11 @@ pub(super) struct Product {
 pub(super) struct Variant {
     pub(super) name: String,
     pub(super) price_rupiah: i64,
+    /// Price steps by quantity, as `domain::tier` reads them.
+    #[serde(default)]
+    pub(super) tiers: String,
+    /// File of the photo that shows it.
+    pub(super) photo: Option<String>,
     pub(super) weight_g: i64,
     pub(super) length_mm: i64,
     pub(super) width_mm: i64,
@@ -95,6 +101,30 @@ pub(super) fn shops() -> anyhow::Result<Vec<Shop>> {
 /// All products.
 pub(super) fn products() -> anyhow::Result<Vec<Product>> {
     Ok(toml::from_str::<ProductFile>(PRODUCTS).context("products.toml")?.product)
+}
+
+/// A certificate of the demo.
+#[derive(Debug, Deserialize)]
+pub(super) struct Certificate {
+    pub(super) shop: String,
+    pub(super) kind: String,
+    pub(super) number: String,
+    pub(super) issuer: String,
+    pub(super) issued_days_ago: i64,
+    /// Days after today on which it still holds; without an end where there is none.
+    pub(super) days_left: Option<i64>,
+    /// Slugs of the goods that it names; all of the shop where there are none.
+    #[serde(default)]
+    pub(super) products: Vec<String>,
+}
+
+/// The certificates of the demo's shops.
+pub(super) fn certificates() -> anyhow::Result<Vec<Certificate>> {
+    #[derive(Deserialize)]
+    struct File {
+        certificate: Vec<Certificate>,
+    }
+    Ok(toml::from_str::<File>(CERTIFICATES).context("certificates.toml")?.certificate)
 }
 
 /// Descriptions of photos by file name: Indonesian, English.

@@ -7,7 +7,7 @@ mod sheet;
 mod words;
 
 use anyhow::ensure;
-use domain::{id, locale::Locale, role::Role, time::Timestamp};
+use domain::{certificate::CertificateKind, id, locale::Locale, role::Role, time::Timestamp};
 use services::Services;
 use store::{
     Tx, archive,
@@ -106,6 +106,21 @@ async fn insert_shops(tx: &Tx, stage: &Stage) -> anyhow::Result<()> {
         ],
     );
     let mut members = Sheet::new("shop_member", &["shop_id", "account_id", "created_at"]);
+    let mut certificates = Sheet::new(
+        "certificate",
+        &[
+            "public_id",
+            "shop_id",
+            "kind",
+            "number",
+            "issuer",
+            "issued_on",
+            "covers_all",
+            "status",
+            "submitted_at",
+            "verified_at",
+        ],
+    );
     let mut areas = Sheet::new("seller_delivery_area", &["shop_id", "region_prefix", "fee", "days_min", "days_max"]);
     let at = MADE_AT.millis();
     for number in 1..=stage.shops {
@@ -153,9 +168,28 @@ async fn insert_shops(tx: &Tx, stage: &Stage) -> anyhow::Result<()> {
             at.into(),
         ]);
         members.add([shop.into(), account.into(), at.into()]);
+        // Without an end, so that all food can be bought whatever the day.
+        for (kind, number) in [
+            (CertificateKind::Halal, format!("ID35{:013}", 5_000_000_000_000 + number)),
+            (CertificateKind::Pirt, format!("P-IRT 2153573{:06}-30", 500_000 + number)),
+            (CertificateKind::BpomMd, format!("MD contoh {number}")),
+        ] {
+            certificates.add([
+                id::public_id(id::CERTIFICATE, random.bytes()).into(),
+                shop.into(),
+                kind.as_str().into(),
+                number.into(),
+                "Contoh".into(),
+                "2026-01-01".into(),
+                true.into(),
+                "verified".into(),
+                at.into(),
+                at.into(),
+            ]);
+        }
         areas.add([shop.into(), "35.73".into(), 12_000_i64.into(), 0_i64.into(), 1_i64.into()]);
     }
-    for sheet in [&mut accounts, &mut roles, &mut shops, &mut members, &mut areas] {
+    for sheet in [&mut accounts, &mut roles, &mut shops, &mut members, &mut areas, &mut certificates] {
         sheet.write(tx).await?;
     }
     Ok(())

@@ -3,11 +3,17 @@
 
 use access::Denied;
 use axum::extract::State;
-use domain::listing::{Making, Sort};
+use domain::{
+    certificate::CertificateKind,
+    listing::{Making, Sort},
+    tier::PriceTier,
+    time::Date,
+};
 use serde::{Deserialize, Serialize};
 use services::{
     Services,
     catalogue::{self, ListQuery, Photo, ProductItem, ProductView, ShopRef},
+    certificates::CertificateView,
     reviews::Rating,
 };
 use utoipa::{IntoParams, ToSchema};
@@ -39,6 +45,9 @@ struct Wanted {
     /// Only what is ready, or only what is made to order.
     #[param(inline)]
     making: Option<Making>,
+    /// Only what has a verified certificate of that kind.
+    #[param(inline)]
+    certificate: Option<CertificateKind>,
     /// Only what can be bought now, when true.
     in_stock: Option<bool>,
     /// What it is made of, as `its filter on the web` names it.
@@ -71,6 +80,7 @@ async fn list(
         sort: wanted.sort,
         in_stock: wanted.in_stock.unwrap_or_default(),
         making: wanted.making,
+        certificate: wanted.certificate,
         material: wanted.material,
         taste: wanted.taste,
         price_min: wanted.price_min,
@@ -114,6 +124,43 @@ struct Product {
     description: String,
     /// What is known of it, in order.
     attributes: Vec<Attribute>,
+    /// Verified certificates that hold.
+    certificates: Vec<Certificate>,
+    /// The certificate that it cannot be sold without and does not have; nothing can be bought of it then.
+    lacking_certificate: Option<CertificateKind>,
+}
+
+/// A certificate of a product or of all goods of its shop.
+#[derive(Debug, Serialize, ToSchema)]
+struct Certificate {
+    /// What it is about.
+    kind: CertificateKind,
+    /// As it is printed.
+    number: String,
+    /// Who gave it.
+    issuer: String,
+    /// When.
+    #[schema(value_type = String, format = Date)]
+    issued_on: Date,
+    /// When a curator found it to be true.
+    #[schema(value_type = Option<String>, format = Date)]
+    verified_on: Option<Date>,
+    /// Its last day; null where it has no end.
+    #[schema(value_type = Option<String>, format = Date)]
+    last_day: Option<Date>,
+}
+
+impl From<CertificateView> for Certificate {
+    fn from(view: CertificateView) -> Self {
+        Self {
+            kind: view.kind,
+            number: view.number,
+            issuer: view.issuer,
+            issued_on: view.issued_on,
+            verified_on: view.verified_on,
+            last_day: view.last_day,
+        }
+    }
 }
 
 /// A variant.
@@ -123,8 +170,10 @@ struct Variant {
     id: String,
     /// Empty where there is one variant only.
     name: String,
-    /// Of one piece.
+    /// Of one piece alone.
     price: i64,
+    /// What each piece costs where several are bought, the smallest number first; empty where all cost the same.
+    tiers: Vec<PriceTier>,
     /// Pieces that can be bought now; null where it is made to order, unless all weeks are full.
     available: Option<i64>,
 }
@@ -167,9 +216,12 @@ impl From<ProductView> for Product {
                     id: variant.id,
                     name: variant.name,
                     price: variant.price.get(),
+                    tiers: variant.tiers.steps().to_vec(),
                     available: variant.available,
                 })
                 .collect(),
+            certificates: view.certificates.into_iter().map(Certificate::from).collect(),
+            lacking_certificate: view.lacking,
             badges: marks.into_iter().filter_map(|(badge, is_so)| is_so.then_some(badge)).collect(),
             lead_time_days: view.lead_time_days,
             shelf_life_days: view.shelf_life_days,
@@ -194,6 +246,7 @@ impl From<ProductView> for Product {
                 second_photo: None,
                 made_to_order: view.made_to_order,
                 lead_time_days: view.lead_time_days,
+                badge: None,
             },
             photos: view.photos,
         }

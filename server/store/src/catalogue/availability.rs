@@ -38,8 +38,8 @@ pub async fn refresh_availability(tx: &Tx, product_ids: &[i64], now: Timestamp) 
     let price_from = "COALESCE((SELECT MIN(v.price) FROM variant v
         WHERE v.product_id = product.id AND v.archived_at IS NULL), 0)";
     let in_stock = format!(
-        "((made_to_order AND EXISTS (SELECT 1 FROM variant v WHERE v.product_id = product.id AND v.archived_at IS NULL
-            AND v.weekly_capacity IS NULL)) OR {})",
+        "(lacking_certificate IS NULL AND ((made_to_order AND EXISTS (SELECT 1 FROM variant v
+            WHERE v.product_id = product.id AND v.archived_at IS NULL AND v.weekly_capacity IS NULL)) OR {}))",
         has_stock(now)
     );
     // Rows that stay as they are are not written: their epoch, and so the cached pages, stay.

@@ -1,13 +1,14 @@
 //! Products in lists: filters, orders and keyset pages.
 
 use domain::{
+    certificate::CertificateKind,
     listing::{Making, Sort},
     locale::Locale,
 };
 use sea_orm::FromQueryResult;
 
 use super::VISIBLE;
-use crate::{Db, Result, search::Terms, sql, sql::Fragment};
+use crate::{Db, Result, certificates::covers_sql, search::Terms, sql, sql::Fragment};
 
 /// Most products of a search that are ranked: those that came last.
 pub const MAX_RANKED: i64 = 2_000;
@@ -34,6 +35,8 @@ pub struct Filter {
     pub in_stock: bool,
     /// Only what is ready, or what is made to order.
     pub making: Option<Making>,
+    /// Only what has a verified certificate of that kind.
+    pub certificate: Option<CertificateKind>,
     /// What it is made of, as a facet names it.
     pub material: Option<String>,
     /// What it tastes of, as a facet names it.
@@ -83,6 +86,8 @@ pub struct Card {
     pub made_to_order: bool,
     /// Days until it is handed over.
     pub lead_time_days: i64,
+    /// The certificate that a list shows: halal food, or a glaze that is safe for food.
+    pub badge: Option<String>,
     /// Its published revision.
     pub revision_id: i64,
     /// Ratings that are shown.
@@ -282,13 +287,15 @@ pub async fn newest_per_sentra(db: &impl Db, sentra: &[String], each: i64) -> Re
 }
 
 fn select(sql: &mut Fragment, locale: Locale, rank: &str, value: &str) {
-    let locale = sql.bind(locale.as_str());
+    let (locale, covers) = (sql.bind(locale.as_str()), covers_sql("p"));
     sql.push(&format!(
         "SELECT p.id, p.slug, COALESCE(tl.name, ti.name) AS name, c.slug AS category, se.slug AS sentra,
              se.name AS sentra_name, p.price_from,
              COALESCE((SELECT MAX(v.price) FROM variant v WHERE v.product_id = p.id AND v.archived_at IS NULL),
                  p.price_from) AS price_to,
              s.slug AS shop, s.name AS shop_name, p.in_stock, p.made_to_order, p.lead_time_days,
+             (SELECT MIN(x.kind) FROM certificate x WHERE x.kind = CASE c.kind WHEN 'food' THEN 'halal'
+                 WHEN 'ceramic' THEN 'food_contact_test' END AND x.status = 'verified' AND {covers}) AS badge,
              p.published_revision_id AS revision_id,
              p.stars_1 + p.stars_2 + p.stars_3 + p.stars_4 + p.stars_5 AS rating_count,
              p.stars_1 + 2 * p.stars_2 + 3 * p.stars_3 + 4 * p.stars_4 + 5 * p.stars_5 AS rating_sum, CAST({rank} AS BIGINT) AS sort_rank,
@@ -341,6 +348,15 @@ pub(super) fn narrowing(filter: &Filter, sql: &mut Fragment) -> Vec<(&'static st
                 ),
             ));
         }
+    }
+    if let Some(kind) = filter.certificate {
+        conditions.push((
+            "certificate",
+            format!(
+                "EXISTS (SELECT 1 FROM certificate x WHERE x.kind = '{kind}' AND x.status = 'verified' AND {})",
+                covers_sql("p")
+            ),
+        ));
     }
     if let Some(making) = filter.making {
         let is_so = if making == Making::ToOrder { "TRUE" } else { "FALSE" };

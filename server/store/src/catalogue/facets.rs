@@ -45,6 +45,8 @@ pub struct Facets {
     pub materials: Vec<ValueFacet>,
     /// What food tastes of, the most frequent first.
     pub tastes: Vec<ValueFacet>,
+    /// Kinds of verified certificates, the most frequent first; without names.
+    pub certificates: Vec<ValueFacet>,
     /// Products that are ready.
     pub ready: i64,
     /// Products that are made to order.
@@ -89,6 +91,7 @@ pub async fn facets(db: &impl Db, filter: &Filter, found: Option<i64>, locale: L
             "category" => facets.categories.push(CategoryFacet { slug: value, name, sentra, sentra_name, count }),
             "material" => facets.materials.push(ValueFacet { value, name, count }),
             "taste" => facets.tastes.push(ValueFacet { value, name, count }),
+            "certificate" => facets.certificates.push(ValueFacet { value, name, count }),
             "making" if value == Making::Ready.as_str() => facets.ready = count,
             "making" => facets.made_to_order = count,
             "in_stock" => facets.in_stock = count,
@@ -99,7 +102,7 @@ pub async fn facets(db: &impl Db, filter: &Filter, found: Option<i64>, locale: L
         }
     }
     facets.prices = low.zip(high);
-    for values in [&mut facets.materials, &mut facets.tastes] {
+    for values in [&mut facets.materials, &mut facets.tastes, &mut facets.certificates] {
         values.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.name.cmp(&other.name)));
     }
     Ok(facets)
@@ -122,7 +125,7 @@ fn push(db: &impl Db, filter: &Filter, locale: Locale, sql: &mut Fragment) -> St
     };
     let extra = if columns.is_empty() { String::new() } else { format!(", {}", columns.join(", ")) };
     sql.push(&format!(
-        "WITH hit AS MATERIALIZED (SELECT p.id AS product_id, p.category_id, p.price_from, p.made_to_order, p.in_stock{extra}
+        "WITH hit AS MATERIALIZED (SELECT p.id AS product_id, p.shop_id, p.category_id, p.price_from, p.made_to_order, p.in_stock{extra}
              FROM product p JOIN shop s ON s.id = p.shop_id
              JOIN category c ON c.id = p.category_id JOIN sentra se ON se.id = c.sentra_id"
     ));
@@ -151,6 +154,13 @@ fn push(db: &impl Db, filter: &Filter, locale: Locale, sql: &mut Fragment) -> St
             others(&[key])
         ));
     }
+    sql.push(&format!(
+        " UNION ALL SELECT 'certificate', x.kind, '', '', '', COUNT(DISTINCT hit.product_id), 0, 0
+         FROM hit JOIN certificate x ON x.status = 'verified' AND x.shop_id = hit.shop_id AND (x.covers_all = TRUE
+             OR EXISTS (SELECT 1 FROM certificate_product y WHERE y.certificate_id = x.id AND y.product_id = hit.product_id))
+         WHERE {} GROUP BY x.kind",
+        others(&["certificate"])
+    ));
     for (making, is_so) in [(Making::Ready, "FALSE"), (Making::ToOrder, "TRUE")] {
         sql.push(&format!(
             " UNION ALL SELECT 'making', '{making}', '', '', '', COUNT(*), 0, 0 FROM hit

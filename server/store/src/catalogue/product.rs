@@ -1,5 +1,7 @@
 //! One product with all that its page says.
 
+use std::collections::HashMap;
+
 use domain::{
     locale::Locale,
     time::{Date, Timestamp},
@@ -30,6 +32,8 @@ pub struct ProductRow {
     pub price_from: i64,
     /// Whether it can be bought now.
     pub in_stock: bool,
+    /// The certificate that it cannot be sold without and does not have.
+    pub lacking_certificate: Option<String>,
     /// Whether it is made when ordered.
     pub made_to_order: bool,
     /// Days until it is handed over.
@@ -86,8 +90,10 @@ pub struct VariantRow {
     pub public_id: String,
     /// Empty where a product has one variant only.
     pub name: String,
-    /// In rupiah.
+    /// Of one piece alone, in rupiah.
     pub price: i64,
+    /// Price steps by quantity, as [`domain::tier::PriceTiers`] reads them.
+    pub tiers: String,
     /// Packed, ready to ship.
     pub weight_g: i64,
     /// Longest side, packed; 0 where it is not known.
@@ -100,6 +106,8 @@ pub struct VariantRow {
     pub available: i64,
     /// So many or fewer are little; a setting.
     pub low_mark: i64,
+    /// Key of the photo that shows it.
+    pub photo_key: Option<String>,
     /// ISO date of the lot that would be sold first.
     pub best_before: Option<String>,
     /// Whether only so many are made to order in a week.
@@ -128,7 +136,7 @@ fn select(locale: Locale) -> String {
     let suffix = locale.as_str();
     format!(
         "SELECT p.id, p.slug, COALESCE(tl.name, ti.name) AS name, COALESCE(tl.description, ti.description) AS description,
-             COALESCE(tl.locale, ti.locale) AS text_locale, r.attributes, r.id AS revision_id, p.price_from, p.in_stock,
+             COALESCE(tl.locale, ti.locale) AS text_locale, r.attributes, r.id AS revision_id, p.price_from, p.in_stock, p.lacking_certificate,
              p.made_to_order, p.lead_time_days, p.shelf_life_days, p.transport_class, c.slug AS category,
              c.name_{suffix} AS category_name, c.kind, se.slug AS sentra, se.name AS sentra_name, se.zone, s.slug AS shop,
              s.name AS shop_name, s.owner_name AS shop_owner, s.since_year AS shop_since,
@@ -178,11 +186,12 @@ pub async fn variants(db: &impl Db, products: &[(i64, Date)], now: Timestamp) ->
     let keys: Vec<String> = places.iter().map(|place| format!("${place}")).collect();
     let weeks: Vec<String> = places.iter().map(|place| format!("WHEN ${place} THEN ${}", place + 1)).collect();
     let text = format!(
-        "SELECT v.product_id, v.public_id, v.name, v.price, v.weight_g, v.length_mm, v.width_mm, v.height_mm,
+        "SELECT v.product_id, v.public_id, v.name, v.price, v.tiers, v.weight_g, v.length_mm, v.width_mm, v.height_mm,
              COALESCE((SELECT CAST(SUM(st.on_hand - st.allocated - st.held) AS BIGINT)
                  FROM stock st LEFT JOIN lot l ON l.id = st.lot_id
                  WHERE st.variant_id = v.id AND st.week IS NULL AND {}), 0) AS available,
              COALESCE((SELECT value FROM setting WHERE key = 'low_stock_units'), 0) AS low_mark,
+             (SELECT m.key FROM media m WHERE m.id = v.media_id) AS photo_key,
              (SELECT MIN(l.best_before) FROM stock st JOIN lot l ON l.id = st.lot_id
                  WHERE st.variant_id = v.id AND st.on_hand - st.allocated - st.held > 0 AND {}) AS best_before,
              v.weekly_capacity IS NOT NULL AS has_capacity,
@@ -213,4 +222,30 @@ pub async fn attribute_definitions(db: &impl Db, kind: &str, locale: Locale) -> 
         locale.as_str()
     );
     sql::all(db, &text, [kind.into()]).await
+}
+
+/// Attributes of all kinds of goods, by kind, each kind's in their order.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn all_attribute_definitions(
+    db: &impl Db,
+    locale: Locale,
+) -> Result<HashMap<String, Vec<AttributeDefinition>>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: String,
+        #[sea_orm(nested)]
+        definition: AttributeDefinition,
+    }
+    let text = format!(
+        "SELECT kind, key, value_kind, unit, choices, name_{} AS name FROM attribute_definition
+         ORDER BY kind, position, id LIMIT 1000",
+        locale.as_str()
+    );
+    let mut kinds: HashMap<String, Vec<AttributeDefinition>> = HashMap::new();
+    for row in sql::all::<Row>(db, &text, []).await? {
+        kinds.entry(row.kind).or_default().push(row.definition);
+    }
+    Ok(kinds)
 }

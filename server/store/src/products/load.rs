@@ -81,8 +81,10 @@ pub struct EditVariantRow {
     pub public_id: String,
     /// Empty where a product has one variant only.
     pub name: String,
-    /// Rupiah a piece.
+    /// Rupiah of one piece alone.
     pub price: i64,
+    /// Price steps by quantity, as [`domain::tier::PriceTiers`] reads them.
+    pub tiers: String,
     /// Packed, in grams.
     pub weight_g: i64,
     /// Packed, in millimetres; 0 where it is not known.
@@ -95,6 +97,8 @@ pub struct EditVariantRow {
     pub weekly_capacity: Option<i64>,
     /// Place among the variants.
     pub position: i64,
+    /// Key of the picture that shows it.
+    pub media_id: Option<i64>,
 }
 
 /// What lies on the shelf of a variant.
@@ -208,7 +212,7 @@ pub async fn texts(db: &impl Db, revision_id: i64) -> Result<Vec<TextRow>> {
 /// # Errors
 /// Whatever the database says.
 pub async fn variants(db: &impl Db, product_id: i64) -> Result<Vec<EditVariantRow>> {
-    let text = "SELECT id, public_id, name, price, weight_g, length_mm, width_mm, height_mm, weekly_capacity, position FROM variant
+    let text = "SELECT id, public_id, name, price, tiers, weight_g, length_mm, width_mm, height_mm, weekly_capacity, position, media_id FROM variant
          WHERE product_id = $1 AND archived_at IS NULL ORDER BY position, id";
     sql::all(db, text, [product_id.into()]).await
 }

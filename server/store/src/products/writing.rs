@@ -42,12 +42,16 @@ pub struct Handling<'a> {
 pub struct VariantValues {
     /// Empty where a product has one variant only.
     pub name: String,
-    /// Rupiah a piece.
+    /// Rupiah of one piece alone.
     pub price: i64,
+    /// Price steps by quantity, as [`domain::tier::PriceTiers`] reads them.
+    pub tiers: String,
     /// Packed, in grams.
     pub weight_g: i64,
     /// Packed.
     pub dimensions: Dimensions,
+    /// Key of the picture that shows it.
+    pub media_id: Option<i64>,
 }
 
 /// Adds a draft; its key, or `None` where the slug is taken.
@@ -177,8 +181,9 @@ pub async fn insert_variant(
 ) -> Result<i64> {
     sql::integer(
         tx,
-        "INSERT INTO variant (public_id, product_id, name, price, weight_g, length_mm, width_mm, height_mm, position)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+        "INSERT INTO variant (public_id, product_id, name, price, weight_g, length_mm, width_mm, height_mm, position,
+             tiers, media_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
         [
             public_id.into(),
             product_id.into(),
@@ -189,6 +194,8 @@ pub async fn insert_variant(
             values.dimensions.width_mm.into(),
             values.dimensions.height_mm.into(),
             position.into(),
+            values.tiers.as_str().into(),
+            values.media_id.into(),
         ],
     )
     .await?
@@ -202,7 +209,8 @@ pub async fn insert_variant(
 pub async fn update_variant(tx: &Tx, variant_id: i64, values: &VariantValues) -> Result<()> {
     sql::execute(
         tx,
-        "UPDATE variant SET name = $2, price = $3, weight_g = $4, length_mm = $5, width_mm = $6, height_mm = $7
+        "UPDATE variant SET name = $2, price = $3, weight_g = $4, length_mm = $5, width_mm = $6, height_mm = $7,
+             tiers = $8, media_id = $9
          WHERE id = $1",
         [
             variant_id.into(),
@@ -212,6 +220,8 @@ pub async fn update_variant(tx: &Tx, variant_id: i64, values: &VariantValues) ->
             values.dimensions.length_mm.into(),
             values.dimensions.width_mm.into(),
             values.dimensions.height_mm.into(),
+            values.tiers.as_str().into(),
+            values.media_id.into(),
         ],
     )
     .await?;
@@ -232,11 +242,17 @@ pub async fn archive_variant(tx: &Tx, variant_id: i64, now: Timestamp) -> Result
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn insert_price(tx: &Tx, variant_id: i64, price: i64, account_id: i64, now: Timestamp) -> Result<()> {
+pub async fn insert_price(
+    tx: &Tx,
+    variant_id: i64,
+    values: &VariantValues,
+    account_id: i64,
+    now: Timestamp,
+) -> Result<()> {
     sql::execute(
         tx,
-        "INSERT INTO price_change (variant_id, price, changed_by, changed_at) VALUES ($1, $2, $3, $4)",
-        [variant_id.into(), price.into(), account_id.into(), now.millis().into()],
+        "INSERT INTO price_change (variant_id, price, tiers, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5)",
+        [variant_id.into(), values.price.into(), values.tiers.as_str().into(), account_id.into(), now.millis().into()],
     )
     .await?;
     Ok(())

@@ -22,8 +22,10 @@ pub(super) fn Line(
 ) -> impl IntoView {
     let tr = tr();
     let path = to(&format!("/produk/{}", line.product_slug));
-    let is_gone = matches!(line.problem, Some(LineProblem::Unavailable | LineProblem::SoldOut));
+    let is_gone =
+        matches!(line.problem, Some(LineProblem::Unavailable | LineProblem::Uncertified(_) | LineProblem::SoldOut));
     let each = (line.quantity > 1).then(|| format!("{} × {}", line.quantity, line.unit_price));
+    let is_tiered = line.unit_price < line.single_price;
     let change = (!is_gone).then(|| view! { <Change line=line.clone() form=form.clone()/> });
     let problem = view! { <Problem line=line.clone()/> };
     let removed = line.product_name.clone();
@@ -37,6 +39,7 @@ pub(super) fn Line(
             <p class="num">
                 <b>{line.line_total.to_string()}</b>" "
                 {each.map(|each| view! { <span class="small muted">{each}</span> })}
+                {is_tiered.then(|| view! { " "<span class="badge badge--ok">{tr.t("tier-applied")}</span> })}
             </p>
             <div class="line__foot">
                 {change}
@@ -85,13 +88,17 @@ fn Change(line: CartLine, form: FormView) -> impl IntoView {
 fn Problem(line: CartLine) -> impl IntoView {
     let tr = tr();
     let price = line.price_changed_from.filter(|_| line.problem.is_none()).map(|before| {
-        let key = if line.unit_price < before { "cart-price-fell" } else { "cart-price-rose" };
-        let args = [("before", before.to_string().into()), ("now", line.unit_price.to_string().into())];
+        let key = if line.single_price < before { "cart-price-fell" } else { "cart-price-rose" };
+        let args = [("before", before.to_string().into()), ("now", line.single_price.to_string().into())];
         view! { <Notice tone=Tone::Note slim=true><p>{tr.t_args(key, &args)}</p></Notice> }
     });
     let problem = line.problem.map(|problem| match problem {
         LineProblem::Unavailable => {
             view! { <Notice tone=Tone::Bad slim=true><p>{tr.t("cart-unavailable")}</p></Notice> }.into_any()
+        }
+        LineProblem::Uncertified(kind) => {
+            let args = [("kind", tr.t(&format!("certificate-{kind}")).into())];
+            view! { <Notice tone=Tone::Bad slim=true><p>{tr.t_args("cart-uncertified", &args)}</p></Notice> }.into_any()
         }
         LineProblem::SoldOut => {
             view! { <Notice tone=Tone::Bad slim=true><p>{tr.t("cart-sold-out")}</p></Notice> }.into_any()

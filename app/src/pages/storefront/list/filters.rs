@@ -1,6 +1,6 @@
 //! The filters of the list: one plain form beside the products, on a phone a sheet that its address opens.
 
-use domain::listing::Making;
+use domain::{certificate::CertificateKind, listing::Making};
 use leptos::prelude::*;
 use services::catalogue::{Facets, ListQuery, ValueFacet};
 
@@ -36,10 +36,18 @@ pub(super) fn filters(query: &ListQuery, facets: &Facets) -> impl IntoView + use
         .filter(|category| is_offered(category.count, &category.slug, query.category.as_deref()))
         .map(|category| (category.slug.clone(), category.name.clone(), category.count))
         .collect();
+    let named = |kind: &str| tr.t(&format!("certificate-{kind}"));
     let makings = [(Making::Ready, facets.ready), (Making::ToOrder, facets.made_to_order)]
         .into_iter()
         .map(|(making, count)| (making.to_string(), tr.t(&format!("making-{making}")), count))
         .collect();
+    let mut certificates: Vec<Answer> =
+        facets.certificates.iter().map(|facet| (facet.value.clone(), named(&facet.value), facet.count)).collect();
+    if let Some(kind) = query.certificate
+        && certificates.iter().all(|(value, ..)| value != kind.as_str())
+    {
+        certificates.push((kind.to_string(), named(kind.as_str()), 0));
+    }
     let in_stock = count_words(facets.in_stock, is_capped);
     view! {
         <form class="filters" id="saring" action=to(PATH) method="get" aria-label=tr.t("filter-products")>
@@ -54,6 +62,10 @@ pub(super) fn filters(query: &ListQuery, facets: &Facets) -> impl IntoView + use
             {prices(query, facets)}
             {values(tr.t("filter-material"), "bahan", &facets.materials, query.material.as_deref(), is_capped)}
             {values(tr.t("filter-taste"), "rasa", &facets.tastes, query.taste.as_deref(), is_capped)}
+            {(!certificates.is_empty()).then(|| {
+                let chosen = query.certificate.map(CertificateKind::as_str);
+                group(tr.t("certificates"), "sertifikat", certificates, chosen, is_capped)
+            })}
             {group(tr.t("filter-making"), "buatan", makings, query.making.map(Making::as_str), is_capped)}
             <fieldset>
                 <legend>{tr.t("filter-availability")}</legend>

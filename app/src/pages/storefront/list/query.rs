@@ -1,6 +1,7 @@
 //! What the address asks of the list, and addresses that ask for something else.
 
 use domain::{
+    certificate::CertificateKind,
     limits,
     listing::{Making, Sort},
     money::Rupiah,
@@ -29,6 +30,7 @@ pub(super) fn read(request: &PageRequest) -> ListQuery {
         material: request.query("bahan"),
         taste: request.query("rasa"),
         making: request.query("buatan").and_then(|making| making.parse().ok()),
+        certificate: request.query("sertifikat").and_then(|kind| kind.parse().ok()),
         in_stock: request.query("siap").is_some(),
         price_min: low,
         price_max: high,
@@ -50,6 +52,7 @@ pub(super) fn address(query: &ListQuery, cursor: Option<&str>) -> String {
             ("bahan", query.material.as_deref()),
             ("rasa", query.taste.as_deref()),
             ("buatan", query.making.map(Making::as_str)),
+            ("sertifikat", query.certificate.map(CertificateKind::as_str)),
             ("siap", query.in_stock.then_some("1")),
             ("min", low.as_deref()),
             ("maks", high.as_deref()),
@@ -92,6 +95,8 @@ pub(super) fn applied(query: &ListQuery, facets: &Facets) -> Vec<(String, String
     chip(named(&query.taste, &facets.tastes), ListQuery { taste: None, ..query.clone() });
     let making = query.making.map(|making| tr.t(&format!("making-{making}")));
     chip(making, ListQuery { making: None, ..query.clone() });
+    let certificate = query.certificate.map(|kind| tr.t(&format!("certificate-{kind}")));
+    chip(certificate, ListQuery { certificate: None, ..query.clone() });
     chip(query.in_stock.then(|| tr.t("filter-in-stock")), ListQuery { in_stock: false, ..query.clone() });
     let money = |price: i64| tr.money(Rupiah::new(price));
     let price = match (query.price_min, query.price_max) {

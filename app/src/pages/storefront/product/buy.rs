@@ -3,8 +3,9 @@
 use domain::limits;
 use leptos::prelude::*;
 
-use super::Shown;
+use super::{Shown, estimate};
 use crate::{
+    pages::storefront::view::path_with,
     ui::{Badge, Button, ButtonKind, Icon, LinkButton, Tone, field::error_line, to},
     viewer::tr,
 };
@@ -19,7 +20,7 @@ pub const VARIANTS_ID: &str = "varian";
 impl Shown {
     fn path(&self, variant: Option<&str>) -> String {
         let base = format!("/produk/{}", self.product.slug);
-        variant.map_or_else(|| base.clone(), |id| format!("{base}?varian={id}"))
+        path_with(&base, &[("varian", variant), (estimate::REGION, self.estimate.region())])
     }
 
     fn can_buy(&self) -> bool {
@@ -30,6 +31,10 @@ impl Shown {
     fn availability(&self) -> (bool, String) {
         let tr = tr();
         let product = &self.product;
+        if let Some(kind) = product.lacking {
+            let args = [("kind", tr.t(&format!("certificate-{kind}")).into())];
+            return (false, tr.t_args("certificate-lacking", &args));
+        }
         let sold_out = match &self.chosen {
             Some(variant) => variant.available == Some(0),
             None => !product.in_stock,
@@ -94,12 +99,11 @@ pub(super) fn BuyForm(shown: Shown) -> impl IntoView {
                 <Icon name=if is_available { "circle-check" } else { "circle-x" }/>
                 <span><b>{availability}</b></span>
             </li>
-            {(!ways.is_empty()).then(|| view! {
-                <li><Icon name="truck"/><span>{ways.join(" · ")}". "{tr.t("shipping-in-cart")}</span></li>
-            })}
+            {(!ways.is_empty()).then(|| view! { <li><Icon name="truck"/><span>{carriage(&shown, &ways)}</span></li> })}
         </ul>
         {cod.then(|| view! { <p><Badge tone=Tone::Outline label=tr.t("way-cod")/></p> })}
         {variants(&shown)}
+        {tiers(&shown)}
         <form id=FORM_ID class="stack" method="post" action=to("/keranjang/tambah")>
             <input type="hidden" name="variant" value=chosen_id/>
             <input type="hidden" name="lanjut" value=back/>
@@ -125,6 +129,31 @@ pub(super) fn BuyForm(shown: Shown) -> impl IntoView {
                 </div>
             </div>
         </form>
+    }
+}
+
+/// What it costs to bring it and when it arrives: where the buyer asked for, else where it is cheapest.
+fn carriage(shown: &Shown, ways: &[String]) -> impl IntoView + use<> {
+    let tr = tr();
+    let link = |key: &str| view! { <a href=format!("#{}", estimate::ID)>{tr.t(key)}</a> };
+    if let Some((place, option)) = shown.estimate.cheapest() {
+        let args = [
+            ("place", place.into()),
+            ("price", option.price.to_string().into()),
+            ("dates", tr.range(option.arrives_from, option.arrives_to).into()),
+        ];
+        return view! { {tr.t_args("promise-to", &args)}" "{link("promise-change")} }.into_any();
+    }
+    let variant = shown.chosen.as_ref().or_else(|| shown.product.variants.first());
+    let least = variant.and_then(|variant| shown.postage.least(&shown.product, variant));
+    match least.filter(|_| shown.product.in_stock) {
+        Some(least) => {
+            let ready_on = shown.product.ready_on;
+            let dates = tr.range(ready_on.plus_days(least.days_min), ready_on.plus_days(least.days_max));
+            let args = [("price", least.price.to_string().into()), ("dates", dates.into())];
+            view! { {tr.t_args("promise-least", &args)}" "{link("promise-check")} }.into_any()
+        }
+        None => view! { {ways.join(" · ")}". "{tr.t("shipping-in-cart")} }.into_any(),
     }
 }
 
@@ -166,6 +195,25 @@ fn variants(shown: &Shown) -> impl IntoView + use<> {
         </div>
     }
     .into_any()
+}
+
+/// What each piece costs by quantity; nothing where all cost the same.
+fn tiers(shown: &Shown) -> impl IntoView + use<> {
+    let tr = tr();
+    let variant = shown.chosen.as_ref().filter(|variant| !variant.tiers.is_empty())?;
+    let row = |label: String, price: String| view! { <tr><th scope="row">{label}</th><td>{price}</td></tr> };
+    let steps = variant
+        .tiers
+        .steps()
+        .iter()
+        .map(|step| row(tr.t_args("tiers-from", &[("n", tr.number(step.from).into())]), step.price.to_string()));
+    let rows = std::iter::once(row(tr.t("tiers-single"), variant.price.to_string())).chain(steps).collect_view();
+    Some(view! {
+        <table class="tiers" id="grosir">
+            <caption>{tr.t("tiers")}" "<span class="muted">{tr.t("tiers-each")}</span></caption>
+            <tbody>{rows}</tbody>
+        </table>
+    })
 }
 
 /// The bar at the bottom of a phone.

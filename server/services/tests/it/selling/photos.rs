@@ -1,9 +1,13 @@
 //! Photos that are not taken, each with its reason.
 
-use services::selling::{self, NewPhoto};
+use domain::locale::Locale;
+use services::{
+    catalogue,
+    selling::{self, NewPhoto, ProductChange, VariantChange},
+};
 use testkit::on_both;
 
-use super::{photograph, pictures, vase};
+use super::{photograph, pictures, published, variant, vase};
 use crate::shopping::{fields, rejection, scope};
 
 #[tokio::test]
@@ -50,6 +54,40 @@ async fn a_product_has_so_many_photos_and_each_only_once() {
         let left = selling::remove_photo(&world.services, scope(&shop), &product.id, &last).await.unwrap();
         assert_eq!(left.photos.len(), 7);
         add(250).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_variant_is_shown_by_a_photo_of_its_product() {
+    on_both(async |world| {
+        let (shop, other) = (world.shop("dinoyo").await, world.shop("dinoyo").await);
+        let services = &world.services;
+        let product = published(&world, &shop).await;
+        let foreign = published(&world, &other).await;
+        let blue = |photo: &str| ProductChange {
+            variants: vec![VariantChange {
+                id: Some(product.variants[0].id.clone()),
+                name: Some("Biru".to_owned()),
+                photo: Some(photo.to_owned()),
+                ..VariantChange::default()
+            }],
+            ..ProductChange::default()
+        };
+        let theirs =
+            selling::find(services, scope(&other), &foreign.id, Locale::Id).await.unwrap().photos[0].id.clone();
+        let refused = selling::update(services, scope(&shop), &product.id, &blue(&theirs)).await.unwrap_err();
+        assert_eq!(fields(&rejection(refused)), [("variants[0].photo", "choice-unknown")]);
+        let own = selling::find(services, scope(&shop), &product.id, Locale::Id).await.unwrap().photos[0].id.clone();
+        let changed = selling::update(services, scope(&shop), &product.id, &blue(&own)).await.unwrap();
+        assert_eq!(changed.variants[0].photo.as_deref(), Some(own.as_str()));
+        let green = ProductChange { variants: vec![variant("Hijau", 60_000, 900)], ..ProductChange::default() };
+        selling::update(services, scope(&shop), &product.id, &green).await.unwrap();
+        let shown = catalogue::product(services, &product.slug, Locale::Id).await.unwrap();
+        let keys: Vec<Option<&str>> = shown.variants.iter().map(|variant| variant.photo.as_deref()).collect();
+        assert_eq!(keys, [Some(shown.photos[0].key.as_str()), None]);
+        let changed = selling::update(services, scope(&shop), &product.id, &blue("")).await.unwrap();
+        assert_eq!(changed.variants[0].photo, None);
     })
     .await;
 }

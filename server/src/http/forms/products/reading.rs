@@ -1,7 +1,7 @@
 //! Reads the form of a product's editor. Whatever cannot be read becomes a value that the use case refuses, so that all
 //! errors are said together.
 
-use domain::{limits, money::Rupiah, weight::Grams};
+use domain::{limits, money::Rupiah, tier::PriceTier, weight::Grams};
 use serde_json::{Map, Value};
 use services::{
     Error,
@@ -72,12 +72,27 @@ fn variant(form: &SubmittedForm, row: usize) -> VariantChange {
         id: form.optional(&at(row, "id")),
         name: Some(form.value(&at(row, "name"))),
         price: Some(price),
+        tiers: form.has(&at(row, "tiers[0].from")).then(|| tiers(form, row)),
         weight_g: Some(grams(&form.value(&at(row, "weight_g")))),
         length_mm: Some(millimetres(&form.value(&at(row, "length_mm")))),
         width_mm: Some(millimetres(&form.value(&at(row, "width_mm")))),
         height_mm: Some(millimetres(&form.value(&at(row, "height_mm")))),
+        photo: form.has(&at(row, "photo")).then(|| form.value(&at(row, "photo"))),
         archived: form.has(&at(row, "archived")),
     }
+}
+
+/// The price steps; rows of which nothing is filled in are none.
+fn tiers(form: &SubmittedForm, row: usize) -> Vec<PriceTier> {
+    let field = |step: usize, name: &str| form.optional(&at(row, &format!("tiers[{step}].{name}")));
+    let steps = (0..limits::MAX_TIERS).map(|step| (field(step, "from"), field(step, "price")));
+    steps
+        .filter(|(from, price)| from.is_some() || price.is_some())
+        .map(|(from, price)| PriceTier {
+            from: from.and_then(|from| from.replace('.', "").parse().ok()).unwrap_or(UNREADABLE),
+            price: price.and_then(|price| price.parse().ok()).unwrap_or(Rupiah::new(UNREADABLE)),
+        })
+        .collect()
 }
 
 /// `250`, `1.100` and `1,2 kg`: a dot parts thousands of grams.

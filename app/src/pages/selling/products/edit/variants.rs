@@ -2,11 +2,11 @@
 
 use domain::{limits, money::Rupiah};
 use leptos::prelude::*;
-use services::selling::{SellerProduct, SellerVariant};
+use services::selling::{SellerPhoto, SellerProduct, SellerVariant};
 
 use crate::{
     forms::FormView,
-    ui::{Checkbox, Field, Icon, Notice, Tone},
+    ui::{Checkbox, Field, Icon, Notice, Select, SelectOption, Tone},
     viewer::tr,
 };
 
@@ -21,11 +21,17 @@ pub(super) fn section(product: &SellerProduct, form: &FormView) -> impl IntoView
     let shown = count.max(1);
     let has_several = count > 1;
     let has_stock = !product.made_to_order;
-    let rows =
-        (0..shown).map(|place| row(place, product.variants.get(place), (has_several, has_stock), form)).collect_view();
+    let rows = (0..shown)
+        .map(|place| {
+            let variant = product.variants.get(place);
+            let photo = (has_several && !product.photos.is_empty())
+                .then(|| photo(place, variant, &product.photos, form).into_any());
+            row(place, variant, (has_several, has_stock), photo, form)
+        })
+        .collect_view();
     let spare_rows: Vec<usize> = (shown..shown + spare).collect();
     let open = spare_rows.iter().any(|place| form.is_refused() && !form.value(&at(*place, "price")).is_empty());
-    let more = spare_rows.into_iter().map(|place| row(place, None, (true, has_stock), form)).collect_view();
+    let more = spare_rows.into_iter().map(|place| row(place, None, (true, has_stock), None, form)).collect_view();
     let whole = form.error("variants", tr);
     view! {
         <section class="form-step" aria-labelledby="variants">
@@ -45,6 +51,7 @@ fn row(
     place: usize,
     variant: Option<&SellerVariant>,
     (has_several, has_stock): (bool, bool),
+    photo: Option<AnyView>,
     form: &FormView,
 ) -> impl IntoView + use<> {
     let tr = tr();
@@ -100,9 +107,64 @@ fn row(
                 <summary><Icon name="ruler"/>{tr.t("selling-size")}<Icon name="chevron-down"/></summary>
                 <div class="fields-trio">{sides}</div>
             </details>
+            {photo}
+            {tiers(place, variant, form)}
             {first_stock}
             {stop}
         </fieldset>
+    }
+}
+
+/// Which photo shows the variant.
+fn photo(
+    place: usize,
+    variant: Option<&SellerVariant>,
+    photos: &[SellerPhoto],
+    form: &FormView,
+) -> impl IntoView + use<> {
+    let tr = tr();
+    let name = at(place, "photo");
+    let stored = variant.and_then(|variant| variant.photo.clone()).unwrap_or_default();
+    let first = SelectOption::new("", tr.t("selling-variant-photo-first"));
+    let numbered = (1_usize..)
+        .zip(photos)
+        .map(|(number, photo)| SelectOption::new(photo.id.clone(), format!("{number}. {}", photo.photo.alt)));
+    let options = std::iter::once(first).chain(numbered).collect();
+    view! {
+        <Select name=name.clone() label=tr.t("selling-variant-photo") options=options
+            value=form.value_or(&name, &stored) error=form.error(&name, tr)/>
+    }
+}
+
+/// Wholesale prices: from so many pieces on, each costs that. Open where there are some, or where one was refused.
+fn tiers(place: usize, variant: Option<&SellerVariant>, form: &FormView) -> impl IntoView + use<> {
+    let tr = tr();
+    let stored = variant.map(|variant| variant.tiers.clone()).unwrap_or_default();
+    let mut open = !stored.is_empty() || form.error(&at(place, "tiers"), tr).is_some();
+    let rows = (0..limits::MAX_TIERS)
+        .map(|step| {
+            let (from_at, price_at) =
+                (at(place, &format!("tiers[{step}].from")), at(place, &format!("tiers[{step}].price")));
+            let step = stored.get(step);
+            let from = step.map(|step| step.from.to_string()).unwrap_or_default();
+            let price = step.map(|step| step.price.to_string().replace("Rp", "")).unwrap_or_default();
+            let (from_error, price_error) = (form.error(&from_at, tr), form.error(&price_at, tr));
+            open |= from_error.is_some() || price_error.is_some() || !form.value(&from_at).is_empty();
+            view! {
+                <div class="fields-pair">
+                    <Field name=from_at.clone() label=tr.t("selling-tier-from") value=form.value_or(&from_at, &from)
+                        error=from_error optional=true inputmode="numeric" suffix=tr.t("selling-tier-pieces") maxlength=6/>
+                    <Field name=price_at.clone() label=tr.t("selling-tier-price") value=form.value_or(&price_at, &price)
+                        error=price_error optional=true inputmode="numeric" prefix="Rp" maxlength=20/>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="fold" open=open>
+            <summary><Icon name="tag"/>{tr.t("selling-tiers")}<Icon name="chevron-down"/></summary>
+            <div class="stack"><p class="hint">{tr.t("selling-tiers-hint")}</p>{rows}</div>
+        </details>
     }
 }
 

@@ -1,0 +1,73 @@
+# Product page: shipping, wholesale prices, process, returns.
+
+estimate = Shipping cost and arrival where you live
+estimate-place = Village, district or postcode
+estimate-hint = For example Dinoyo, or 65144.
+estimate-ask = Check
+estimate-to = One piece to { $place }
+estimate-ready = Ready { $dates }.
+estimate-unreachable = It cannot be sent there yet.
+estimate-off-sale = This cannot be bought at present, so its shipping cannot be worked out.
+promise-least = Shipping from { $price }, arrives { $dates } at the earliest.
+promise-to = To { $place } { $price }, arrives { $dates }.
+promise-check = Check for your place
+promise-change = Change
+
+returns = Broken or not as described? Replaced, or your money back
+returns-rule = Complain from the page of your order within { $days } working days of receiving it. The seller replaces it or gives your money back; where you do not agree, a curator decides.
+returns-link = The whole rule
+
+tiers = Wholesale prices
+tiers-single = 1 piece
+tiers-from = { $n } or more
+tiers-each = each
+tier-applied = Wholesale price
+selling-tiers = Wholesale prices
+selling-tiers-hint = May stay empty. From few pieces to many; each line is cheaper than the one above it.
+selling-tier-from = From
+selling-tier-pieces = pieces
+selling-tier-price = Price of each
+error-tiers-too-many = Too many wholesale prices. { $max } lines at most.
+error-tier-from = The number has to be higher than in the line above, and 2 at least.
+error-tier-price = The price has to be lower than in the line above.
+
+related = By other makers
+related-all = All of this kind
+
+process = How it is made
+process-of-ceramic = From clay to the opened kiln
+process-of-fresh = From soybean to tempe
+process-of-fried = From tempe to the bag
+process-of-cooked = From tempe to the table
+process-clay = Material
+process-ceramic-clay = Clay and kaolin from the south of East Java, stirred to a fine slip.
+process-form = Hand
+process-ceramic-form = Poured into plaster moulds, dried, and trimmed one by one.
+process-glaze = Colour
+process-ceramic-glaze = Fired once, then painted or dipped in glaze.
+process-fire = Kiln
+process-ceramic-fire = Fired again for about twelve hours up to some 1,200 °C, in { $place }.
+process-soak = Soybeans
+process-fresh-soak = Sorted, washed and soaked overnight.
+process-boil = Boiling
+process-fresh-boil = Boiled, hulled and drained.
+process-culture = Culture
+process-fresh-culture = Sprinkled with the culture and wrapped.
+process-ripen = Time
+process-fresh-ripen = Left to ripen for about two nights until white and firm, in { $place }.
+process-tempe = Tempe
+process-fried-tempe = Tempe from the kitchens of { $place } itself, not long in store.
+process-cooked-tempe = Tempe from the kitchens of { $place } itself.
+process-slice = Slicing
+process-fried-slice = Sliced thin and dipped in seasoned batter.
+process-fry = Pan
+process-fried-fry = Fried until crisp, then drained of oil.
+process-season = Spices
+process-cooked-season = The spices are ground and fried first.
+process-cook = Cooking
+process-cooked-cook = Cooked through, in small batches.
+process-pack = Packing
+process-fried-pack = Sealed, and marked with the day it was made.
+process-cooked-pack = Cooled, sealed, and marked with the day it was made.
+selling-variant-photo = Photo of this variant
+selling-variant-photo-first = Main photo of the product

@@ -1,0 +1,73 @@
+# Halaman produk: ongkir, harga grosir, proses, aturan pengembalian.
+
+estimate = Ongkir dan tanggal tiba ke tempat Anda
+estimate-place = Kelurahan, kecamatan, atau kode pos
+estimate-hint = Misalnya Dinoyo, atau 65144.
+estimate-ask = Cek
+estimate-to = Satu barang ke { $place }
+estimate-ready = Siap { $dates }.
+estimate-unreachable = Belum dapat dikirim ke sana.
+estimate-off-sale = Barang ini sedang tidak dapat dibeli, jadi ongkirnya belum dapat dihitung.
+promise-least = Ongkir mulai { $price }, tiba paling cepat { $dates }.
+promise-to = Ke { $place } { $price }, tiba { $dates }.
+promise-check = Cek ke tempat Anda
+promise-change = Ganti
+
+returns = Rusak atau tidak sesuai? Diganti atau uang kembali
+returns-rule = Ajukan keluhan dari halaman pesanan paling lambat { $days } hari kerja setelah barang diterima. Penjual mengganti barangnya atau mengembalikan uang Anda; bila tidak sepakat, kurator memutuskan.
+returns-link = Aturan lengkapnya
+
+tiers = Harga grosir
+tiers-single = 1 barang
+tiers-from = { $n } atau lebih
+tiers-each = masing-masing
+tier-applied = Harga grosir
+selling-tiers = Harga grosir
+selling-tiers-hint = Boleh kosong. Urut dari jumlah kecil; setiap baris lebih murah daripada baris di atasnya.
+selling-tier-from = Mulai
+selling-tier-pieces = barang
+selling-tier-price = Harga satuan
+error-tiers-too-many = Terlalu banyak harga grosir. Paling banyak { $max } baris.
+error-tier-from = Jumlahnya harus lebih besar daripada baris di atasnya, dan paling sedikit 2.
+error-tier-price = Harganya harus lebih murah daripada baris di atasnya.
+
+related = Dari perajin lain
+related-all = Semua yang sejenis
+
+process = Proses pembuatan
+process-of-ceramic = Dari tanah liat sampai keluar tungku
+process-of-fresh = Dari kedelai sampai jadi tempe
+process-of-fried = Dari tempe sampai ke kemasan
+process-of-cooked = Dari tempe sampai siap santap
+process-clay = Bahan
+process-ceramic-clay = Tanah liat dan kaolin dari selatan Jawa Timur, diaduk menjadi lumpur halus.
+process-form = Tangan
+process-ceramic-form = Dituang ke cetakan gips, dikeringkan, lalu dirapikan satu per satu.
+process-glaze = Warna
+process-ceramic-glaze = Dibakar sekali, lalu dilukis atau dicelup glasir.
+process-fire = Tungku
+process-ceramic-fire = Dibakar lagi kira-kira dua belas jam sampai sekitar 1.200 °C, di { $place }.
+process-soak = Kedelai
+process-fresh-soak = Dipilih, dicuci, lalu direndam semalam.
+process-boil = Rebus
+process-fresh-boil = Direbus, dikupas kulitnya, dan ditiriskan.
+process-culture = Ragi
+process-fresh-culture = Ditaburi ragi lalu dibungkus.
+process-ripen = Waktu
+process-fresh-ripen = Diperam kira-kira dua malam sampai putih rapat, di { $place }.
+process-tempe = Tempe
+process-fried-tempe = Tempe dari dapur-dapur { $place } sendiri, bukan yang sudah lama disimpan.
+process-cooked-tempe = Tempe dari dapur-dapur { $place } sendiri.
+process-slice = Iris
+process-fried-slice = Diiris tipis dan dicelup adonan berbumbu.
+process-fry = Wajan
+process-fried-fry = Digoreng sampai renyah, lalu minyaknya ditiriskan.
+process-season = Bumbu
+process-cooked-season = Bumbunya dihaluskan dan ditumis lebih dulu.
+process-cook = Masak
+process-cooked-cook = Dimasak sampai matang merata, dalam jumlah kecil.
+process-pack = Kemasan
+process-fried-pack = Ditutup rapat dan diberi tanggal produksi.
+process-cooked-pack = Didinginkan, ditutup rapat, dan diberi tanggal produksi.
+selling-variant-photo = Foto varian ini
+selling-variant-photo-first = Foto utama produk
