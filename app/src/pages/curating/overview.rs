@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     page::PageRequest,
-    ui::{ButtonKind, LinkButton, to},
+    ui::{ButtonKind, LinkButton, Notice, to},
 };
 
 /// Proposals and decisions that are shown.
@@ -27,6 +27,7 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
     let counts = curation::counts(services).await?;
     let oldest = curation::queue(services, &QueueFilter::default(), None, Some(SHOWN), request.locale).await?;
     let recent = curation::audit_trail(services, &TrailQuery::default(), None, Some(SHOWN)).await?;
+    let reported = services::reviews::counts(services).await?.reported;
     let now = services.now();
     let message = request.message();
     let tr = request.tr;
@@ -51,6 +52,11 @@ pub async fn show(request: PageRequest, Curator(_): Curator) -> Result<Response,
             <CuratingFrame title=tr.t("curating-overview-title") lead=tr.t("curating-overview-lead")
                 waiting=counts.waiting message=message actions=actions>
                 {stats(&counts, now, tr)}
+                {(reported > 0).then(|| view! {
+                    <Notice>
+                        <p><a href=to("/kurasi/ulasan")>{tr.number(reported)}" "{tr.t("curating-reported-reviews")}</a></p>
+                    </Notice>
+                })}
                 <div class="office-cols">
                     <section class="panel panel--flush">
                         <div class="panel__head">

@@ -23,7 +23,8 @@ const REMAINING_PERCENT: i64 = 20;
 
 /// Free pieces of each lot, and its last day.
 async fn lots(world: &World, product: &TestProduct) -> HashMap<i64, (Date, i64)> {
-    let text = "SELECT CAST(k.id AS TEXT) || ' ' || l.best_before || ' ' || CAST(k.on_hand - k.allocated - k.held AS TEXT)
+    let text =
+        "SELECT CAST(k.id AS TEXT) || ' ' || l.best_before || ' ' || CAST(k.on_hand - k.allocated - k.held AS TEXT)
         FROM stock k JOIN lot l ON l.id = k.lot_id WHERE k.variant_id = $1";
     let rows = world.texts(text, [product.variant_id.into()]).await;
     rows.iter()
