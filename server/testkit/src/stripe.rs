@@ -94,10 +94,14 @@ impl FakeStripe {
         self.shared.book().sessions_of(reference)
     }
 
-    /// Where a session stands.
+    /// Where a session stands now.
+    ///
+    /// # Panics
+    /// When it is not one of this fake.
     #[must_use]
     pub fn session_state(&self, id: &str) -> SessionState {
-        self.shared.book().session(id).state
+        let now = self.shared.now();
+        self.shared.book().find_session(id, now).expect("a session of this fake").state
     }
 
     /// Somebody pays a session, as on its page; the id of the payment.
@@ -152,6 +156,12 @@ impl FakeStripe {
     #[must_use]
     pub fn events(&self) -> Vec<String> {
         self.shared.book().events.iter().map(ToString::to_string).collect()
+    }
+
+    /// The bodies of the events that happened after the first so many.
+    #[must_use]
+    pub fn events_after(&self, heard: usize) -> Vec<String> {
+        self.shared.book().events.iter().skip(heard).map(ToString::to_string).collect()
     }
 
     /// The header that goes with a body now.

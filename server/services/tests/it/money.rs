@@ -1,9 +1,10 @@
-//! Thousands of random acts on money and orders of a shop, on both databases: placing, paying, refunds, complaints, payouts,
-//! timers. Whether each may be done is the business of other tests; here whatever was done or refused leaves money, stock
+//! Thousands of random acts on money and orders of a shop, on both databases: placing, paying, cards, refunds, complaints,
+//! payouts, timers. Whether each may be done is the business of other tests; here whatever was done or refused leaves money, stock
 //! and orders as promised, and in the end everything was done at least some times.
 
 mod acts;
 mod desk;
+mod stripe;
 
 use std::collections::BTreeMap;
 

@@ -16,7 +16,7 @@ use services::{
     refunds::{self, RefundLineRequest, RefundRequest, Sending},
     timers,
 };
-use testkit::{TestProduct, TestShop, World};
+use testkit::{FakeStripe, TestProduct, TestShop, World};
 
 use super::acts::Act::{self, *};
 use crate::{
@@ -31,6 +31,8 @@ const PIECES: i64 = 100_000;
 /// An order of three.
 pub(super) struct Placed {
     pub group_id: i64,
+    /// Secret of the page of the checkout.
+    pub group: String,
     number: String,
     token: String,
 }
@@ -42,6 +44,9 @@ pub(super) struct Desk {
     pub placed: Vec<Placed>,
     shop: TestShop,
     people: [Identity; 2],
+    pub(super) stripe: FakeStripe,
+    /// Events of Stripe that were handed over.
+    pub(super) heard: usize,
     /// The order about which a case was opened last.
     complained: Option<usize>,
     /// The order of which a refund was asked for last.
@@ -49,13 +54,14 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub async fn open(world: World) -> Self {
+    pub async fn open(mut world: World) -> Self {
+        let stripe = world.take_cards().await;
         // Little enough that a second person is asked for now and then.
         let limit = "UPDATE setting SET value = 100000 WHERE key = 'refund_second_person_rupiah' RETURNING value";
         world.sql(limit, []).await;
         let people = [curator(&world, "Satu").await, curator(&world, "Dua").await];
         let (shop, mug) = shelf(&world, &people[0]).await;
-        Self { world, mug, placed: Vec::new(), shop, people, complained: None, refunded: None }
+        Self { world, mug, placed: Vec::new(), shop, people, stripe, heard: 0, complained: None, refunded: None }
     }
 
     /// From here on everything happens at another shop.
@@ -90,9 +96,14 @@ impl Desk {
     /// Does it; whether there was something to do it to.
     pub async fn carry_out(&mut self, act: Act, chosen: Option<usize>, person: usize) -> Result<bool, Error> {
         match act {
-            PlaceByTransfer | PlaceByQris | PlaceInCash | PlaceForPickup => {
+            PlaceByTransfer | PlaceByQris | PlaceInCash | PlaceForPickup | PlaceByCard => {
                 let placed = self.order(act).await;
                 self.placed.push(placed);
+            }
+            ListenToStripe => self.listen().await?,
+            PayByCard | LeaveStripe => {
+                let Some(order) = chosen.map(|index| &self.placed[index]) else { return Ok(false) };
+                return self.at_stripe(act, order, person == 0).await;
             }
             WaitHours | WaitDays => {
                 self.world.clock.advance_hours(if act == WaitHours { 5 } else { 3 * 24 });
@@ -131,6 +142,7 @@ impl Desk {
         body.payment = match act {
             PlaceByTransfer => PaymentMethod::Transfer,
             PlaceByQris => PaymentMethod::Qris,
+            PlaceByCard => PaymentMethod::Stripe,
             _ => PaymentMethod::Cod,
         };
         if act == PlaceForPickup {
@@ -140,7 +152,7 @@ impl Desk {
         let order = &placed.orders[0];
         let key = "SELECT id FROM checkout_group WHERE public_id = $1";
         let group_id = self.world.sql(key, [placed.group.as_str().into()]).await;
-        Placed { group_id, number: order.number.clone(), token: order.token.clone() }
+        Placed { group_id, group: placed.token, number: order.number.clone(), token: order.token.clone() }
     }
 
     /// What happens to goods and payment.
