@@ -81,9 +81,7 @@ fn upload(product: &SellerProduct, form: &FormView) -> impl IntoView + use<> {
                     aria-describedby="photo-hint photo-error" aria-invalid=is_wrong/>
             </div>
             <Button kind=ButtonKind::Secondary block=true icon="camera">{tr.t("selling-upload")}</Button>
-            {is_first.then(|| view! {
-                <Notice slim=true icon="ruler"><p>{tr.t("selling-upload-scale")}</p></Notice>
-            })}
+            <Notice slim=true icon="ruler"><p>{tr.t("selling-upload-scale")}</p></Notice>
         </form>
     }
 }
