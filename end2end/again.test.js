@@ -48,6 +48,19 @@ const open = async (page, list, number) => {
   await page.waitForURL(/keluhan\/cas_/);
 };
 
+// One that was fetched, complained about, and is to be fetched again by decision of a curator.
+const toBeFetchedAgain = async (options) => {
+  const { buyer, artisan, number, home } = await arrived(options, "pickup", async (page) => {
+    await press(page, "Sudah siap diambil");
+    await press(page, "Sudah diserahkan");
+  });
+  await complain(buyer.page, home, /^Gantungan kunci/);
+  const curator = await signedIn(browser, "kurator@contoh.test", options);
+  await open(curator.page, "/kurasi/keluhan", number);
+  await decide(curator.page, { how: "Penjual mengirim barang lagi", why: "Retak." });
+  return { buyer, artisan, curator, number, home };
+};
+
 everywhere((options) => {
   test("a producer sends a replacement by courier, and the buyer receives it", async () => {
     const { buyer, artisan, number, home } = await arrived(options, "courier", async (page) => {
@@ -82,14 +95,7 @@ everywhere((options) => {
   });
 
   test("a replacement that is fetched asks for no courier", async () => {
-    const { buyer, artisan, number, home } = await arrived(options, "pickup", async (page) => {
-      await press(page, "Sudah siap diambil");
-      await press(page, "Sudah diserahkan");
-    });
-    await complain(buyer.page, home, /^Gantungan kunci/);
-    const curator = await signedIn(browser, "kurator@contoh.test", options);
-    await open(curator.page, "/kurasi/keluhan", number);
-    await decide(curator.page, { how: "Penjual mengirim barang lagi", why: "Retak." });
+    const { buyer, artisan, curator, number } = await toBeFetchedAgain(options);
     await open(artisan.page, "/jual/keluhan", number);
     assert.equal(await artisan.page.getByLabel("Nomor resi").count(), 0);
     await press(artisan.page, "Sudah siap diambil");
@@ -99,14 +105,7 @@ everywhere((options) => {
   });
 
   test("a replacement that is called off is decided once more", async () => {
-    const { buyer, artisan, number, home } = await arrived(options, "pickup", async (page) => {
-      await press(page, "Sudah siap diambil");
-      await press(page, "Sudah diserahkan");
-    });
-    await complain(buyer.page, home, /^Gantungan kunci/);
-    const curator = await signedIn(browser, "kurator@contoh.test", options);
-    await open(curator.page, "/kurasi/keluhan", number);
-    await decide(curator.page, { how: "Penjual mengirim barang lagi", why: "Retak." });
+    const { buyer, artisan, curator, number, home } = await toBeFetchedAgain(options);
     await buyer.page.goto(`${home}/keluhan`);
     assert.match(await main(buyer.page), /Belum sampai juga\? Mulai .* Anda bisa meminta kurator/);
 
