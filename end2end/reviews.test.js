@@ -63,7 +63,10 @@ everywhere((options) => {
     const shown = await spread(stranger.page);
     assert.deepEqual(shown, [before[0], before[1] + 1, ...before.slice(2)]);
     const review = stranger.page.locator(".review", { hasText: words });
-    assert.ok(await review.locator("img").first().evaluate((img) => img.decode().then(() => img.naturalWidth)));
+    // It is loaded once somebody comes near it.
+    const picture = review.locator("img").first();
+    await picture.scrollIntoViewIfNeeded();
+    await stranger.page.waitForFunction((img) => img.naturalWidth > 0, await picture.elementHandle());
     const data = await jsonLd(stranger.page);
     assert.equal(data.aggregateRating.reviewCount, shown.reduce((sum, count) => sum + count, 0));
     assert.ok(data.review.some((one) => one.reviewBody === words && one.reviewRating.ratingValue === 4));
