@@ -65,8 +65,8 @@ impl Scene {
     pub async fn new(mut world: World) -> Self {
         let stripe = world.take_cards().await;
         let shops = [world.shop("dinoyo").await, world.shop("sanan").await];
-        let cup = world.product(&shops[0]).price(CUP).stock(1_000).create().await;
-        let chips = world.product(&shops[1]).price(CHIPS).stock(1_000).create().await;
+        let cup = world.product(&shops[0]).price(CUP).stock(10_000).create().await;
+        let chips = world.product(&shops[1]).price(CHIPS).stock(10_000).create().await;
         Self { world, stripe, shops, goods: [cup, chips] }
     }
 

@@ -24,7 +24,7 @@ async fn assert_given_back(scene: &Scene, payment: &str, placed: &services::chec
 async fn an_unpaid_session_ends_and_the_pieces_are_for_sale_again() {
     on_both_with_cards(async |scene| {
         let placed = scene.place().await;
-        assert_eq!(available(&scene.world, &scene.goods[0]).await, 998);
+        assert_eq!(available(&scene.world, &scene.goods[0]).await, 9_998);
         scene.world.clock.advance_millis(34 * MINUTE_MILLIS);
         timers::run_due(scene.services()).await.unwrap();
         scene.work().await;
@@ -33,7 +33,7 @@ async fn an_unpaid_session_ends_and_the_pieces_are_for_sale_again() {
         scene.stripe.expire(&scene.session(&placed).await);
         scene.tell().await;
         assert_eq!(scene.statuses(&placed).await, [OrderStatus::Expired; 2]);
-        assert_eq!(available(&scene.world, &scene.goods[0]).await, 1_000);
+        assert_eq!(available(&scene.world, &scene.goods[0]).await, 10_000);
         scene.world.assert_invariants().await;
 
         // Nobody told us: the timer asks.

@@ -110,7 +110,7 @@ async fn a_provider_that_is_away_long_gets_a_few_more_tries_and_then_the_order_e
             scene.work().await;
         }
         assert_eq!(scene.statuses(&lost).await, [OrderStatus::Expired; 2]);
-        assert_eq!(available(&scene.world, &scene.goods[1]).await, 1_000);
+        assert_eq!(available(&scene.world, &scene.goods[1]).await, 10_000);
         assert_eq!(CHIPS + CUP, 65_000);
     })
     .await;
